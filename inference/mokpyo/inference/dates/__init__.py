@@ -1,0 +1,1 @@
+"""Dates: absolute, relative and fuzzy Korean dates as calendar intervals."""

@@ -1,0 +1,1 @@
+"""Rendering: a document as a terminal table or an HTML page."""
