@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from mokpyo.data.errors import ModelError
-from mokpyo.inference.tagging.model_folder import CONFIG_FILE, SAFETENSORS_FILE, read_json
+from mokpyo.inference.tagging.model_folder import CONFIG_FILE, SAFETENSORS_FILE
 
 _ACTIVATIONS: Mapping[str, Callable[[Tensor], Tensor]] = {
     "gelu": functional.gelu,
@@ -116,8 +116,8 @@ def load_bert(folder: Path) -> BertTokenClassifier:
 
 def _read_config(path: Path) -> BertConfig:
     try:
-        config = msgspec.convert(read_json(path), BertConfig)
-    except msgspec.ValidationError as error:
+        config = msgspec.json.decode(path.read_bytes(), type=BertConfig)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         raise ModelError(f"{path} is not the configuration of a BERT model: {error}") from error
     if config.model_type not in _FAMILIES or config.hidden_act not in _ACTIVATIONS:
         raise ModelError(

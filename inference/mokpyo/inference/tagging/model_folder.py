@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ CONFIG_FILE = "config.json"
 MANIFEST_FILE = "mokpyo.json"
 BUNDLED = Path(__file__).resolve().parent.parent / "models" / "bundled"
 
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
 _FORMAT = 1
 _PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl")
 _SCHEMES = {"klue": KLUE_CLASSES, "project": PROJECT_CLASSES}
@@ -40,6 +41,24 @@ class Manifest(msgspec.Struct, frozen=True):
     """Digest of each file that must not change."""
 
 
+class Config(msgspec.Struct, frozen=True):
+    """The keys of a ``transformers`` ``config.json`` that tagging needs; a folder with ``model.onnx`` may lack it."""
+
+    model_type: str = ""
+    id2label: dict[int, str] | None = None
+    max_position_embeddings: int | None = None
+    pad_token_id: int | None = None
+    vocab_size: int | None = None
+
+    @property
+    def longest_sequence(self) -> int | None:
+        """Tokens that have a position, special tokens included."""
+        if self.max_position_embeddings is None or self.model_type != "roberta":
+            return self.max_position_embeddings
+        # RoBERTa's table has rows up to its padding index that no token ever uses.
+        return self.max_position_embeddings - (self.pad_token_id or 0) - 1
+
+
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
     """A folder that was checked: its weights are there and its tags can be read."""
@@ -51,6 +70,8 @@ class ModelFolder:
     unit: Unit
     onnx: Path | None
     safetensors: Path | None
+    vocabulary_size: int | None
+    """Rows of the embedding table, where ``config.json`` tells."""
     fingerprint: str
     """SHA-256 over the weights and every small file that changes what is tagged."""
 
@@ -63,27 +84,19 @@ def open_model(name_or_folder: str | Path | None = None) -> ModelFolder:
     path = _locate(name_or_folder)
     onnx, safetensors = _weights(path)
     manifest = _read_manifest(path)
+    config = _read(path / CONFIG_FILE, Config) if (path / CONFIG_FILE).is_file() else Config()
     digests = _digests(path, manifest)
     return ModelFolder(
         path=path,
         name=manifest.name or (str(name_or_folder) if name_or_folder else path.name),
-        scheme=_scheme(path, manifest),
-        window_tokens=_window(path, manifest),
+        scheme=_scheme(path, _tags(path, manifest, config)),
+        window_tokens=_window(path, manifest.window_tokens or config.longest_sequence or _DEFAULT_WINDOW),
         unit=manifest.unit,
         onnx=onnx,
         safetensors=safetensors,
+        vocabulary_size=config.vocab_size,
         fingerprint=hashlib.sha256("\n".join(digests).encode()).hexdigest(),
     )
-
-
-def read_json(path: Path) -> object:
-    """Decoded JSON. Raises :class:`ModelError` where the file is missing or no JSON."""
-    try:
-        return cast("object", msgspec.json.decode(path.read_bytes()))
-    except OSError as error:
-        raise ModelError(f"{path} cannot be read ({error.strerror}); the model folder is incomplete") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path} is not JSON: {error}") from error
 
 
 def _locate(name_or_folder: str | Path | None) -> Path:
@@ -114,14 +127,17 @@ def _weights(path: Path) -> tuple[Path | None, Path | None]:
     raise ModelError(f"{path} holds no weights: expected {wanted}; name the folder that training or export wrote")
 
 
+def _read(file: Path, kind: type[_Struct]) -> _Struct:
+    try:
+        # Keys of JSON objects are strings: not strict, so that id2label's become numbers.
+        return msgspec.json.decode(file.read_bytes(), type=kind, strict=False)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        raise ModelError(f"{file} does not describe a model: {error}; copy or export the model again") from error
+
+
 def _read_manifest(path: Path) -> Manifest:
     file = path / MANIFEST_FILE
-    if not file.is_file():
-        return Manifest()
-    try:
-        manifest = msgspec.convert(read_json(file), Manifest)
-    except msgspec.ValidationError as error:
-        raise ModelError(f"{file} does not describe a model: {error}") from error
+    manifest = _read(file, Manifest) if file.is_file() else Manifest()
     if manifest.format != _FORMAT:
         raise ModelError(
             f"{file} has format {manifest.format}, and this version of mokpyo reads format {_FORMAT}; "
@@ -153,8 +169,7 @@ def _decides(file: Path) -> bool:
     return file.is_file() and file.suffix in {".json", ".txt", ".onnx", ".safetensors", ".tsv", ".data"}
 
 
-def _scheme(path: Path, manifest: Manifest) -> TagScheme:
-    tags = _tags(path, manifest)
+def _scheme(path: Path, tags: tuple[str, ...]) -> TagScheme:
     try:
         scheme = TagScheme.from_tags(tags)
         for tag in tags:
@@ -168,13 +183,13 @@ def _scheme(path: Path, manifest: Manifest) -> TagScheme:
     return scheme
 
 
-def _tags(path: Path, manifest: Manifest) -> tuple[str, ...]:
+def _tags(path: Path, manifest: Manifest, config: Config) -> tuple[str, ...]:
     if manifest.labels:
         return tuple(manifest.labels)
-    if (path / CONFIG_FILE).is_file():
-        config = read_json(path / CONFIG_FILE)
-        if isinstance(config, dict) and isinstance(config.get("id2label"), dict):
-            return _in_order(config["id2label"], path)
+    if config.id2label:
+        if set(config.id2label) != set(range(len(config.id2label))):
+            raise ModelError(f"{path / CONFIG_FILE} has an id2label whose keys are not 0, 1, 2 …; correct them")
+        return tuple(config.id2label[index] for index in range(len(config.id2label)))
     if manifest.label_scheme in _SCHEMES:
         return tuple(bio_tags(_SCHEMES[manifest.label_scheme]))
     raise ModelError(
@@ -183,22 +198,7 @@ def _tags(path: Path, manifest: Manifest) -> tuple[str, ...]:
     )
 
 
-def _in_order(id2label: dict[str, str], path: Path) -> tuple[str, ...]:
-    try:
-        by_index = {int(index): str(tag) for index, tag in id2label.items()}
-        return tuple(by_index[index] for index in range(len(by_index)))
-    except (ValueError, KeyError) as error:
-        raise ModelError(f"{path / CONFIG_FILE} has an id2label whose keys are not 0, 1, 2 …: {error}") from error
-
-
-def _window(path: Path, manifest: Manifest) -> int:
-    window = manifest.window_tokens or _DEFAULT_WINDOW
-    if manifest.window_tokens is None and (path / CONFIG_FILE).is_file():
-        config = read_json(path / CONFIG_FILE)
-        if isinstance(config, dict) and isinstance(config.get("max_position_embeddings"), int):
-            # RoBERTa's table has two rows that no token ever uses.
-            unused = config.get("pad_token_id", 0) + 1 if config.get("model_type") == "roberta" else 0
-            window = config["max_position_embeddings"] - unused
-    if window < _SMALLEST_WINDOW:
-        raise ModelError(f"{path} has a window of {window} tokens; {_SMALLEST_WINDOW} is the least that can be tagged")
-    return window
+def _window(path: Path, tokens: int) -> int:
+    if tokens < _SMALLEST_WINDOW:
+        raise ModelError(f"{path} has a window of {tokens} tokens; {_SMALLEST_WINDOW} is the least that can be tagged")
+    return tokens

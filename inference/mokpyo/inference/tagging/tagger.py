@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mokpyo.data.document import Entity
+from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.encodings.protocol import EncodedText, TextEncoding
 from mokpyo.data.labels import project_label
 from mokpyo.data.morphology import Morpheme
@@ -69,13 +70,11 @@ class Tagger:
 
         Raises :class:`~mokpyo.data.errors.ModelError` where it cannot be opened.
         """
-        from mokpyo.data.encodings.loading import load_encoding
-
         model = open_model(name)
         return cls(
             name=model.name,
             fingerprint=model.fingerprint,
-            encoding=load_encoding(model.path),
+            encoding=load_encoding(model.path, model_vocabulary_size=model.vocabulary_size),
             backend=open_backend(model, backend, threads),
             scheme=model.scheme,
             window_tokens=model.window_tokens,

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from mokpyo.inference.tagging.decoding import Probabilities
 
-
 _LEAST_WEIGHT = np.float32(1e-30)
 
 
