@@ -1,10 +1,21 @@
 """What each line of an article is for, and which section each heading opens."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mokpyo.data.offsets import Span
-from mokpyo.inference.reading.furniture_table import ANY_LENGTH, BUTTONS, DATE_ONLY, SHORT_ONLY, TAIL_OPENERS
+from mokpyo.inference.reading.furniture_table import (
+    ANY_LENGTH,
+    BUTTONS,
+    CAPTION_CLOSER,
+    CAPTION_OPENER,
+    DATE_ONLY,
+    EVEN_SENTENCES,
+    FRAGMENTS,
+    LONGEST_CAPTION_BLOCK,
+    SECTION_NAMES,
+    TAIL_OPENERS,
+)
 from mokpyo.inference.reading.layout import Line, LineKind, Section
 from mokpyo.inference.reading.marks_table import (
     BRACKETED,
@@ -17,6 +28,8 @@ from mokpyo.inference.reading.marks_table import (
 from mokpyo.inference.reading.structure_table import (
     BARE_PREDICATE,
     BROKEN_OFF,
+    FULL_STOP,
+    HEAD_BROKEN_OFF,
     INNER_SENTENCE,
     SENTENCE_END,
     TOPIC_INSIDE,
@@ -43,12 +56,13 @@ class _Draft:
     content: str
     marker: str
     is_sentence: bool
+    starts_body: bool
     kind: LineKind | None
 
     @property
     def body_like(self) -> bool:
         """Whether the line by itself shows that the article's text has begun."""
-        return self.kind is None and (self.is_sentence or len(self.content) > LONGEST_HEADLINE)
+        return self.kind is None and (self.starts_body or len(self.content) > LONGEST_HEADLINE)
 
 
 def read_lines(text: str, title: str | None = None) -> tuple[Line, ...]:
@@ -56,7 +70,7 @@ def read_lines(text: str, title: str | None = None) -> tuple[Line, ...]:
 
     A line that holds a sentence is furniture only where a byline, credit, contact or copyright pattern says so.
     """
-    drafts = [_draft(text, start, end) for start, end in line_spans(text)]
+    drafts = _with_captions([_draft(text, start, end) for start, end in line_spans(text)])
     filled = [index for index, draft in enumerate(drafts) if draft.kind is not LineKind.BLANK]
     kinds = _decide([drafts[index] for index in filled], _squeezed(title or ""))
     kind_of = dict(zip(filled, kinds, strict=True))
@@ -113,11 +127,29 @@ def strip_span(text: str, start: int, end: int) -> Span | None:
 def _draft(text: str, start: int, end: int) -> _Draft:
     content = text[start:end].strip()
     if not content:
-        return _Draft(start, end, content, "", is_sentence=False, kind=LineKind.BLANK)
+        return _Draft(start, end, content, "", is_sentence=False, starts_body=False, kind=LineKind.BLANK)
     marker = MARKED.match(content)
     is_sentence = bool(SENTENCE_END.search(content[-40:]) or INNER_SENTENCE.search(content))
+    careless = len(content) > LONGEST_PLAIN_HEADING and BARE_PREDICATE.search(content) and TOPIC_INSIDE.search(content)
+    starts_body = (is_sentence and bool(FULL_STOP.search(content))) or bool(careless)
     kind = LineKind.FURNITURE if _is_furniture(content, is_sentence=is_sentence) else None
-    return _Draft(start, end, content, marker[0].strip() if marker else "", is_sentence, kind)
+    return _Draft(start, end, content, marker[0].strip() if marker else "", is_sentence, starts_body, kind)
+
+
+def _with_captions(drafts: list[_Draft]) -> list[_Draft]:
+    """Captions between the word for them and their credit are furniture, sentences though they are."""
+    opened: int | None = None
+    for index, draft in enumerate(drafts):
+        if CAPTION_OPENER.search(draft.content):
+            opened = index
+        elif opened is not None and CAPTION_CLOSER.search(draft.content):
+            drafts[opened:index] = [
+                caption if caption.kind is LineKind.BLANK else replace(caption, kind=LineKind.FURNITURE)
+                for caption in drafts[opened:index]
+            ]
+        if opened is not None and index - opened >= LONGEST_CAPTION_BLOCK:
+            opened = None
+    return drafts
 
 
 def _squeezed(content: str) -> str:
@@ -131,7 +163,9 @@ def _is_furniture(content: str, *, is_sentence: bool) -> bool:
         return True
     if len(content) <= 20 and not is_sentence and _squeezed(content) in BUTTONS:
         return True
-    return any(pattern.search(content) for pattern in SHORT_ONLY)
+    if any(pattern.search(content) for pattern in EVEN_SENTENCES):
+        return True
+    return not is_sentence and any(pattern.search(content) for pattern in FRAGMENTS)
 
 
 def _decide(drafts: list[_Draft], title: str) -> list[LineKind]:
@@ -139,17 +173,9 @@ def _decide(drafts: list[_Draft], title: str) -> list[LineKind]:
     if first is None:
         return [draft.kind or _marked_kind(drafts, index) or _UNDECIDED for index, draft in enumerate(drafts)]
     last = max(index for index, draft in enumerate(drafts) if draft.body_like)
-    first = _after_headline(drafts, first, last)
     head = [_head_kind(drafts, index, title) for index in range(first)]
     middle = [_middle_kind(drafts, index) for index in range(first, last + 1)]
     return head + middle + _tail_kinds(drafts, last + 1, title)
-
-
-def _after_headline(drafts: list[_Draft], first: int, last: int) -> int:
-    # A headline may be a sentence with ? or !, which a later line's full stop tells from the body.
-    while first < last and len(drafts[first].content) <= 60 and drafts[first].content[-1] in "?!":
-        first += 1
-    return first
 
 
 def _head_kind(drafts: list[_Draft], index: int, title: str) -> LineKind:
@@ -164,7 +190,7 @@ def _head_kind(drafts: list[_Draft], index: int, title: str) -> LineKind:
     followed_by_body = index + 1 < len(drafts) and drafts[index + 1].body_like
     if draft.marker and draft.marker[0] in HEADING_MARKS and followed_by_body and index:
         return LineKind.HEADING
-    if BROKEN_OFF.search(draft.content) and followed_by_body:
+    if HEAD_BROKEN_OFF.search(draft.content) and followed_by_body:
         return LineKind.BODY
     return LineKind.TITLE
 
@@ -206,7 +232,7 @@ def _plain_kind(drafts: list[_Draft], index: int) -> LineKind:
     if draft.is_sentence or len(draft.content) > LONGEST_PLAIN_HEADING or not 0 < index < len(drafts) - 1:
         return LineKind.BODY
     between_sentences = drafts[index - 1].body_like and drafts[index + 1].body_like
-    clipped = BROKEN_OFF.search(draft.content) or TOPIC_INSIDE.search(draft.content)
+    clipped = draft.content[0] == "(" or BROKEN_OFF.search(draft.content) or TOPIC_INSIDE.search(draft.content)
     if not between_sentences or clipped or BARE_PREDICATE.search(draft.content):
         return LineKind.BODY
     return LineKind.HEADING
@@ -220,7 +246,8 @@ def _tail_kinds(drafts: list[_Draft], first: int, title: str) -> list[LineKind]:
         page_again = page_again or bool(TAIL_OPENERS.search(draft.content))
         dated = index + 1 < len(drafts) and bool(DATE_ONLY.search(drafts[index + 1].content))
         repeats_title = bool(title) and _squeezed(draft.content) == title
-        if page_again or dated or repeats_title or draft.kind is LineKind.FURNITURE:
+        page_name = not draft.marker and _squeezed(draft.content) in SECTION_NAMES
+        if page_again or dated or repeats_title or page_name or draft.kind is LineKind.FURNITURE:
             kinds.append(LineKind.FURNITURE)
         else:
             kinds.append(_marked_kind(drafts, index) or LineKind.BODY)

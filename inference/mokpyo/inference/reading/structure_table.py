@@ -21,3 +21,9 @@ BROKEN_OFF = re.compile(
 
 TOPIC_INSIDE = re.compile(r"[가-힣](?:은|는|께서는|에서는|에게는)\s")
 """A topic inside a line: headlines rarely have one."""
+
+FULL_STOP = re.compile(rf"[가-힣]{_CLOSERS}\.{_CLOSERS}(?:\s|\[\d+\]|$)")
+"""Ends a sentence of the body; headlines have ``!`` and ``?`` but no full stop."""
+
+HEAD_BROKEN_OFF = re.compile(r"(?:[가-힣](?:은|는|을|를)|통해|위해|함께)\s*$")
+"""Among the lines above the body, one that its first sentence begins on."""
