@@ -49,7 +49,7 @@ _PICTURED = r"(?:[.\s]|모습|조감도|투시도|전경|포스터|사진|장면
 ANY_LENGTH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:저작권자|copyright|ⓒ|©|<\s?저작권|\[\s?저작권)",
+        r"^[<\[(]?\s?(?:저작권자(?![가-힣])|copyright|ⓒ|©)",
         r"무단\s?(?:전재|복제|배포|도용).{0,20}(?:금지|불허)",
         r"^\[\[.*\]\]$",
     )

@@ -23,7 +23,6 @@ from mokpyo.inference.reading.marks_table import (
     INLINE_MARKS,
     ITEM_ENDS,
     MARKED,
-    NUMBERING,
 )
 from mokpyo.inference.reading.structure_table import (
     BARE_PREDICATE,
@@ -205,7 +204,7 @@ def _marked_kind(drafts: list[_Draft], index: int) -> LineKind | None:
         return LineKind.HEADING
     if not draft.marker:
         return None
-    opens = draft.marker[0] in HEADING_MARKS or NUMBERING.fullmatch(draft.marker)
+    opens = draft.marker[0] in HEADING_MARKS or draft.marker[-1] in ".장절"
     short = len(draft.content) <= LONGEST_HEADING and not draft.content.endswith((".", ","))
     if opens and short and not _has_alike_neighbour(drafts, index) and len(draft.content) > len(draft.marker):
         return LineKind.HEADING
@@ -222,9 +221,9 @@ def _has_alike_neighbour(drafts: list[_Draft], index: int) -> bool:
 def _mark_class(marker: str) -> str:
     if marker[0] in HEADING_MARKS:
         return marker
-    if not NUMBERING.fullmatch(marker):
-        return marker[0]
-    return "1" if any(character.isdigit() for character in marker) else "가"
+    if len(marker) == 1:
+        return marker
+    return "1" if any(character.isdigit() for character in marker) else marker[-1]
 
 
 def _plain_kind(drafts: list[_Draft], index: int) -> LineKind:
