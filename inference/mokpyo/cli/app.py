@@ -1,0 +1,83 @@
+"""The commands in one place, and the way from any error to one sentence and an exit code."""
+
+import importlib.metadata
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from mokpyo.cli.extract import extract
+from mokpyo.cli.failures import ExitCode, complain, report_unexpected
+from mokpyo.cli.options import Call
+from mokpyo.cli.streams import discard_output, use_utf8
+from mokpyo.cli.training import evaluate, export, train
+from mokpyo.data.errors import MokpyoError
+
+app = typer.Typer(
+    help="Who promised how much, of what, by when: read from Korean news.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(extract)
+app.command()(train)
+app.command()(evaluate)
+app.command()(export)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"mokpyo {importlib.metadata.version('mokpyo')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _mokpyo(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(ExitCode.WRONG_CALL)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one call and give its exit code; every error that a caller can cause becomes one sentence."""
+    use_utf8()
+    call = Call()
+    try:
+        # Not app(): that puts a hook of its own in the place of sys.excepthook.
+        code = get_command(app).main(list(arguments), prog_name="mokpyo", standalone_mode=False, obj=call)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        complain(_usage_sentence(error, arguments))
+    except BrokenPipeError:
+        discard_output()
+        return ExitCode.PIPE_CLOSED
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted")
+        return ExitCode.INTERRUPTED
+    except (MokpyoError, OSError) as error:
+        if call.debug:
+            raise
+        complain(str(error))
+    else:
+        return int(code or ExitCode.DONE)
+    return ExitCode.WRONG_CALL
+
+
+def _usage_sentence(error: typer.TyperException, arguments: Sequence[str]) -> str:
+    commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    helpful = ["mokpyo", *(argument for argument in arguments[:1] if argument in commands), "--help"]
+    return f"{error.format_message().replace('Value error, ', '').rstrip('.')}; see: {' '.join(helpful)}"
+
+
+def main() -> None:
+    """The installed script."""
+    arguments = sys.argv[1:]
+    if "--debug" not in arguments:
+        sys.excepthook = report_unexpected
+    sys.exit(run(arguments))

@@ -1,0 +1,55 @@
+"""``mokpyo train``, ``evaluate`` and ``export``: the commands that need the extra ``[train]``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mokpyo.cli.failures import needs_extra
+from mokpyo.cli.options import Debug
+from mokpyo.cli.streams import argument_text
+
+TRAIN_EXTRA = "train"
+
+
+def train(
+    config: Annotated[Path, typer.Argument(metavar="CONFIG.yaml", help="What to train, on what, and how.")],
+    overrides: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY=VALUE]...", help="Values that replace the config's, as in train.epochs=3."),
+    ] = None,
+    _debug: Debug = False,
+) -> None:
+    """Pretrain or fine-tune a model as a config says."""
+    with needs_extra(TRAIN_EXTRA):
+        from mokpyo.train.run import run_training
+
+        run_training(config, [argument_text(override) for override in overrides or []])
+
+
+def evaluate(
+    model: Annotated[str, typer.Option("--model", metavar="MODEL", help="A model folder or a Hub id.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DATA", help="The labelled sentences to measure on.")],
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE.json", help="Write every figure to a JSON file.")
+    ] = None,
+    _debug: Debug = False,
+) -> None:
+    """Measure a model on labelled data."""
+    with needs_extra(TRAIN_EXTRA):
+        from mokpyo.train.evaluate import evaluate_model
+
+        evaluate_model(model, data, report)
+
+
+def export(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a training run.")],
+    output: Annotated[Path, typer.Option("--output", metavar="DIR", help="The model folder to make.")],
+    int8: Annotated[bool, typer.Option("--int8", help="Quantise the weights to 8 bits.")] = False,
+    _debug: Debug = False,
+) -> None:
+    """Export a trained model to ONNX, ready for mokpyo extract --model."""
+    with needs_extra(TRAIN_EXTRA):
+        from mokpyo.train.export import export_onnx
+
+        export_onnx(run, output, int8=int8)
