@@ -1,0 +1,181 @@
+"""Ties a date to the calendar: by its own year, by a date before it in the sentence, or by the publication date."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from mokpyo.inference.dates import interval as calendar
+from mokpyo.inference.dates.choose import choose
+from mokpyo.inference.dates.context import DateContext, ResolvedDate
+from mokpyo.inference.dates.expression import DateExpression
+from mokpyo.inference.dates.interval import DAY, Duration, Interval
+from mokpyo.inference.dates.mention import DateRole, Direction
+from mokpyo.inference.dates.refine import refine
+from mokpyo.inference.dates.units import Basis, DateUnit, Modifier, Unit
+
+LIST_GAP = 8
+"""A day without a month takes it from a date at most this many characters before: ``3월 4일과 5일``."""
+_IN_A_YEAR = frozenset({Unit.HALF, Unit.SEASON, Unit.QUARTER, Unit.HOLIDAY, Unit.MONTH, Unit.PART})
+
+
+def resolve_calendar(expression: DateExpression, role: DateRole, context: DateContext) -> tuple[Interval | None, bool]:
+    """The interval, or ``None`` where nothing ties it down, and whether its year is known rather than inferred."""
+    if expression.modifier is Modifier.EVERY:
+        return None, False
+    try:
+        low, known = _resolve(expression, role, context)
+        if low is None or expression.until is None:
+            return low, known
+        start = ResolvedDate(expression, low, DateRole.SINCE, year_known=True)
+        inherited = _inherited(expression.until, start, "", context)
+        high = inherited if inherited is not None else _resolve(expression.until, role, context)[0]
+        return (None if high is None else calendar.days(low.first, high.last)), known
+    except (ValueError, OverflowError):
+        return None, False
+
+
+def _resolve(expression: DateExpression, role: DateRole, context: DateContext) -> tuple[Interval | None, bool]:
+    head, rest = expression.units[0], expression.units[1:]
+    own = _own_base(head, context)
+    if own is not None:
+        return _narrow(own, rest), True
+    if head.basis is not Basis.ABSOLUTE and head.kind is not Unit.PART:
+        return None, False
+    if expression.modifier is None and context.sentence:
+        previous = context.sentence[-1]
+        gap = context.text[previous.expression.end : expression.start]
+        inherited = _inherited(expression, previous, gap, context)
+        if inherited is not None:
+            return inherited, previous.year_known
+    return _inferred(expression, role, context), False
+
+
+def _narrow(whole: Interval, units: Sequence[DateUnit]) -> Interval:
+    for unit in units:
+        if unit.kind is not Unit.WEEKDAY or whole.first != whole.last:
+            whole = refine(whole, unit)
+    return whole
+
+
+def _own_base(head: DateUnit, context: DateContext) -> Interval | None:
+    """The interval of a first unit that needs no other date, or that says from which one it counts."""
+    if head.kind is Unit.FULL and head.date is not None and head.date[0]:
+        year, month, day = head.date
+        return calendar.day(year, month, day) if day else calendar.months(year, month)
+    if head.kind is Unit.CENTURY:
+        return calendar.years(100 * head.value - 99, 100)
+    if head.kind is Unit.DECADE:
+        return calendar.years(head.value, 10)
+    if head.basis is Basis.ABSOLUTE:
+        if head.kind is not Unit.YEAR:
+            return None
+        return calendar.days(*_ends(head.value, head.high))
+    return _counted(head, context)
+
+
+def _ends(low: int, high: int | None) -> tuple[datetime.date, datetime.date]:
+    return datetime.date(low, 1, 1), datetime.date(low if high is None else high, 12, 31)
+
+
+def _counted(head: DateUnit, context: DateContext) -> Interval | None:
+    """A unit that is counted from the publication date or from the date mentioned last."""
+    day = context.published
+    if head.basis is Basis.MENTIONED:
+        mentioned = context.last.first if context.last else None
+        day = (context.last_day or day) if head.kind is Unit.DAY else mentioned
+    if day is None:
+        return None
+    match head.kind:
+        case Unit.YEAR:
+            return calendar.years(day.year + head.value)
+        case Unit.MONTH:
+            month = calendar.add(day.replace(day=1), Duration(months=head.value))
+            return calendar.months(month.year, month.month)
+        case Unit.WEEK:
+            return calendar.week(day + 7 * head.value * DAY)
+        case Unit.DAY:
+            return Interval(day + head.value * DAY, day + head.value * DAY)
+        case _:
+            return None
+
+
+def _inherited(expression: DateExpression, previous: ResolvedDate, gap: str, context: DateContext) -> Interval | None:
+    """The date completed from the one before it: year for a month or half, year and month for a day."""
+    base, head = previous.interval, expression.units[0]
+    if base is None or previous.expression.is_length:
+        return None
+    adjacent = previous.role is DateRole.SINCE and len(gap) <= LIST_GAP
+    completed = _completed(head, previous, adjacent=adjacent or len(gap) <= LIST_GAP)
+    if completed is None:
+        return None
+    whole, step = completed
+    found = _narrow(whole, expression.units)
+    if adjacent and found.last < base.first:
+        found = _narrow(Interval(calendar.add(whole.first, step), _end_after(whole, step)), expression.units)
+    against_tense = context.published and context.direction is Direction.FUTURE and found.last < context.published
+    return None if against_tense and not adjacent else found
+
+
+def _end_after(whole: Interval, step: Duration) -> datetime.date:
+    return calendar.add(whole.last + DAY, step) - DAY
+
+
+def _completed(head: DateUnit, previous: ResolvedDate, *, adjacent: bool) -> tuple[Interval, Duration] | None:
+    """The larger unit that the new date lies in, and how far the next such unit is."""
+    base, finest = previous.interval, previous.expression.finest
+    if base is None:
+        return None
+    month_named = previous.expression.unit(Unit.MONTH, Unit.DAY, Unit.FULL) is not None
+    if head.kind in _IN_A_YEAR or (head.kind is Unit.FULL and head.date is not None):
+        if adjacent or (previous.year_known and (finest > Unit.YEAR or finest is Unit.FULL)):
+            return calendar.years(base.first.year), Duration(months=12)
+    elif head.kind is Unit.DAY and month_named and adjacent:
+        return calendar.months(base.last.year, base.last.month), Duration(months=1)
+    elif head.kind is Unit.WEEKDAY and adjacent and finest is Unit.WEEKDAY:
+        return calendar.week(base.first), Duration(days=7)
+    return None
+
+
+def _inferred(expression: DateExpression, role: DateRole, context: DateContext) -> Interval | None:
+    """The candidate that tense, modifier and the custom of news choose around the publication date."""
+    published, head = context.published, expression.units[0]
+    if published is None:
+        return None
+    yearly = head.kind in _IN_A_YEAR or head.kind is Unit.FULL
+    units = expression.units
+    if head.date is not None:
+        units = (head._replace(kind=Unit.MONTH, value=head.date[1]), head._replace(kind=Unit.DAY, value=head.date[2]))
+    if head.kind is Unit.WEEKDAY and expression.modifier is Modifier.AHEAD:
+        return _narrow(calendar.week(published + 7 * DAY), units)
+    return choose(
+        _candidates(_cycle(head.kind), units, published),
+        published,
+        modifier=expression.modifier,
+        direction=context.direction,
+        role=role,
+        yearly=yearly,
+    )
+
+
+def _cycle(kind: Unit) -> Callable[[datetime.date, int], Interval]:
+    if kind is Unit.WEEKDAY:
+        return lambda day, step: calendar.week(day + 7 * step * DAY)
+    if kind in (Unit.DAY, Unit.WEEK):
+        return _month_away
+    return lambda day, step: calendar.years(day.year + step)
+
+
+def _month_away(day: datetime.date, step: int) -> Interval:
+    month = calendar.add(day.replace(day=1), Duration(months=step))
+    return calendar.months(month.year, month.month)
+
+
+def _candidates(
+    cycle: Callable[[datetime.date, int], Interval], units: Sequence[DateUnit], published: datetime.date
+) -> list[Interval]:
+    found: list[Interval] = []
+    for step in (-2, -1, 0, 1, 2):
+        try:
+            found.append(_narrow(cycle(published, step), units))
+        except (ValueError, OverflowError):
+            continue  # the 31st of a shorter month
+    return found

@@ -1,0 +1,51 @@
+"""Figures and number words with their date units, and what may not or must follow them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mokpyo.inference.dates.interval import Duration
+
+NATIVE_NUMBERS: Mapping[str, int] = MappingProxyType(
+    {
+        "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+        "열": 10, "열두": 12,
+    }
+)  # fmt: skip
+"""Numbers before 달, 해 and 주."""
+
+LENGTH_UNITS: Mapping[str, Duration] = MappingProxyType(
+    {
+        "년": Duration(months=12),
+        "개년": Duration(months=12),
+        "해": Duration(months=12),
+        "분기": Duration(months=3),
+        "개월": Duration(months=1),
+        "달": Duration(months=1),
+        "주일": Duration(days=7),
+        "주": Duration(days=7),
+        "일": Duration(days=1),
+    }
+)
+"""What one of each unit lasts."""
+
+NOT_A_DATE_AFTER: Mapping[str, str] = MappingProxyType(
+    {
+        "년": "생 차 산 식 형 물 근",
+        "월": "호 생 산 급 물 령",
+        "일": "차 장 치 생 자리 정 몫 분",
+        "주": "기 년 식 택 차 소 민 자 주 문 거 가 의 식은 당",
+        "분기": "별 점",
+        "개월": "차 령",
+        "주일": "",
+        "개년": "",
+        "달": "러 성 리 인 려 력 라",
+        "해": "상 외 당 양 안 결 제 소",
+    }
+)
+"""After a number and this unit these letters make it something else (``2년차``, ``5주년``, ``3주택``, ``1일차``)."""
+
+WEAK_UNITS = frozenset({"주", "해"})
+"""Units that count other things as well (shares, trees): certain only with 간, 동안, 뒤 … after them."""
+
+COUNTERS_AFTER_YEAR = "명 원 개 가구 여 만 억 건 달러 세대 대 톤 회 곳 호 점 년 월 일 ㎡ kg km 시간 분 m t"
+"""A bare ``2026`` followed by one of these is a quantity, not a year."""

@@ -1,0 +1,214 @@
+"""Finds the units of dates in a text: figures with a unit, whole dates in figures, and the words of the tables."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from mokpyo.inference.dates.holidays_table import HOLIDAY_NAMES
+from mokpyo.inference.dates.interval import Duration
+from mokpyo.inference.dates.numbers_table import (
+    COUNTERS_AFTER_YEAR,
+    LENGTH_UNITS,
+    NATIVE_NUMBERS,
+    NOT_A_DATE_AFTER,
+    WEAK_UNITS,
+)
+from mokpyo.inference.dates.tails_table import DAY_LENGTH_SUFFIXES, LENGTH_SUFFIXES, SHIFT_SUFFIXES, TAILS
+from mokpyo.inference.dates.units import Basis, DateUnit, Unit
+from mokpyo.inference.dates.words_table import DATE_WORDS, YEAR_SPANS
+
+_RANGE = r"(?: ?[~∼～〜\-–·ㆍ] ?(?P<high>\d{1,4}))?"
+
+
+def _any_of(words: Iterator[str] | list[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", " ?") for word in longest_first)
+
+
+_UNITS = re.compile(
+    r"(?P<full>(?P<y>\d{4})(?P<mark>\. ?|-|/)(?P<m>\d{1,2})(?:(?P=mark)(?P<d>\d{1,2}))?(?P<stop>\.?)(?!\d))"
+    r"|(?P<month_day>(?P<mm>\d{1,2})\. (?P<dd>\d{1,2})\.(?!\d))"
+    r"|(?P<short_year>['‘’](?P<yy>\d{2})(?:년도|년))"
+    r"|(?P<quarter>(?P<q>[1-4])(?:/4 ?|사)분기)"
+    rf"|(?P<number>(?P<low>\d{{1,5}})여?{_RANGE}(?P<unit> ?(?:년도|년대|년|개월|주일|분기)|개년|세기|달|월|주|일))"
+    rf"|(?P<native>(?P<n>{_any_of(list(NATIVE_NUMBERS))}|몇|수) ?(?P<nu>달|해|주|개월|년))"
+    rf"|(?P<holiday>{_any_of(list(HOLIDAY_NAMES))})"
+    rf"|(?P<year_span>{_any_of(list(YEAR_SPANS))})"
+    rf"|(?P<word>{_any_of(list(DATE_WORDS))})"
+    r"|(?P<bare_year>20[1-3]\d(?= [가-힣]))"
+)
+_SPACELESS_WORDS = {word.replace(" ", ""): meaning for word, meaning in DATE_WORDS.items()}
+_SPACELESS_HOLIDAYS = {name.replace(" ", ""): index for index, name in enumerate(HOLIDAY_NAMES)}
+_INNER_WORDS = [word for word, meaning in DATE_WORDS.items() if Unit.HALF <= meaning.kind <= Unit.PART]
+_TAIL = re.compile(rf"(?:{_any_of(TAILS.split('|'))}){{0,4}}(?![가-힣])|{_any_of(_INNER_WORDS)}")
+_LENGTH_FOLLOWS = re.compile(rf"{LENGTH_SUFFIXES}|{SHIFT_SUFFIXES}")
+_DAYS_FOLLOW = re.compile(DAY_LENGTH_SUFFIXES)
+_COUNTER = re.compile(rf"\s(?:{_any_of(COUNTERS_AFTER_YEAR.split())})")
+_DATE_GOES_ON = re.compile(r"\s?[(~∼]|까지|부터")
+
+
+def scan_units(text: str) -> list[DateUnit]:
+    """All units of ``text`` in order; they do not overlap."""
+    found: list[DateUnit] = []
+    at = 0
+    while match := _UNITS.search(text, at):
+        unit = None
+        if _starts_freely(text, match, found):
+            unit = _BUILDERS[str(match.lastgroup)](match)
+        if unit is None:
+            at = match.start() + 1
+        else:
+            found.append(unit)
+            at = unit.end
+    return found
+
+
+def tail_is_plain(text: str, end: int) -> bool:
+    """Whether the word that holds ``end`` goes on with josa, a date word, or not at all."""
+    return _TAIL.match(text, end) is not None
+
+
+def _starts_freely(text: str, match: re.Match[str], found: list[DateUnit]) -> bool:
+    start = match.start()
+    if start == 0 or (found and found[-1].end == start):
+        return True
+    before = text[start - 1]
+    if not match.group()[0].isdigit():
+        return not before.isalnum()
+    if before in ".,/:·-" and start > 1:
+        return not text[start - 2].isdecimal()
+    return not (before.isdecimal() or (before.isascii() and before.isalpha()) or before == "제")
+
+
+def _full(match: re.Match[str]) -> DateUnit | None:
+    year, month, day = (int(match[name] or 0) for name in ("y", "m", "d"))
+    dotted = match["mark"].startswith(".")
+    if not (day or (dotted and match["stop"])) or not 1 <= month <= 12 or day > 31 or not 1000 <= year <= 2999:
+        return None
+    # A stop that closes the date is part of it only in the spaced style, or where no day stands: 2025. 12. 16.
+    keeps_stop = match["mark"] == ". " or not day
+    end = match.end() if keeps_stop else match.end() - len(match["stop"])
+    return DateUnit(match.start(), end, Unit.FULL, date=(year, month, day))
+
+
+def _month_day(match: re.Match[str]) -> DateUnit | None:
+    month, day = int(match["mm"]), int(match["dd"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    certain = _DATE_GOES_ON.match(match.string, match.end()) is not None
+    return DateUnit(match.start(), match.end(), Unit.FULL, date=(0, month, day), certain=certain)
+
+
+def _short_year(match: re.Match[str]) -> DateUnit:
+    return DateUnit(match.start(), match.end(), Unit.YEAR, century_year(int(match["yy"])))
+
+
+def century_year(number: int) -> int:
+    """The year that two figures stand for: 50 to 99 are of the 20th century."""
+    return number + (1900 if number >= 50 else 2000)
+
+
+def _quarter(match: re.Match[str]) -> DateUnit:
+    return DateUnit(match.start(), match.end(), Unit.QUARTER, int(match["q"]))
+
+
+def _number(match: re.Match[str]) -> DateUnit | None:
+    low, unit = int(match["low"]), match["unit"].strip()
+    high = int(match["high"]) if match["high"] else None
+    start, end = match.start(), match.end()
+    if any(match.string.startswith(letters, end) for letters in NOT_A_DATE_AFTER.get(unit, "").split()):
+        return None
+    if unit == "년대":
+        return DateUnit(start, end, Unit.DECADE, low if low > 99 else 1900 + low)
+    if unit == "세기":
+        return DateUnit(start, end, Unit.CENTURY, low) if 1 <= low <= 30 else None
+    kind = _calendar_kind(match.string, end, low, unit)
+    if kind is None:
+        return _length(match, low, high, unit)
+    if kind is Unit.YEAR:
+        low = low if low > 99 else century_year(low)
+        high = high + low // 100 * 100 if high is not None and high < 100 else high
+    return DateUnit(start, end, kind, low, high)
+
+
+def _calendar_kind(text: str, end: int, number: int, unit: str) -> Unit | None:
+    if unit == "년도" or (unit == "년" and 1000 <= number <= 2999):
+        return Unit.YEAR
+    if unit == "월" and 1 <= number <= 12:
+        return Unit.MONTH
+    if unit == "분기" and 1 <= number <= 4:
+        return Unit.QUARTER
+    if unit == "일" and 1 <= number <= 31 and not _DAYS_FOLLOW.match(text, end):
+        return Unit.DAY
+    return None
+
+
+def _length(match: re.Match[str], low: int, high: int | None, unit: str) -> DateUnit | None:
+    if unit not in LENGTH_UNITS or unit == "달":
+        return None
+    certain = unit not in WEAK_UNITS or _LENGTH_FOLLOWS.match(match.string, match.end()) is not None
+    many = high if high is not None else low
+    one = LENGTH_UNITS[unit]
+    length = Duration(one.months * many, one.days * many)
+    return DateUnit(match.start(), match.end(), Unit.DURATION, low, high, length=length, certain=certain)
+
+
+def _native(match: re.Match[str]) -> DateUnit | None:
+    unit, end = match["nu"], match.end()
+    follows = _LENGTH_FOLLOWS.match(match.string, end) is not None
+    if not (follows or tail_is_plain(match.string, end)):
+        return None
+    count, one = NATIVE_NUMBERS.get(match["n"]), LENGTH_UNITS[unit]
+    length = None if count is None else Duration(one.months * count, one.days * count)
+    certain = follows or unit not in WEAK_UNITS
+    return DateUnit(match.start(), end, Unit.DURATION, count or 0, length=length, certain=certain)
+
+
+def _holiday(match: re.Match[str]) -> DateUnit | None:
+    if not tail_is_plain(match.string, match.end()):
+        return None
+    return DateUnit(match.start(), match.end(), Unit.HOLIDAY, _SPACELESS_HOLIDAYS[match.group().replace(" ", "")])
+
+
+def _year_span(match: re.Match[str]) -> DateUnit | None:
+    if not tail_is_plain(match.string, match.end()):
+        return None
+    part = YEAR_SPANS[match.group()]
+    kind = Unit.PART if part else Unit.YEAR
+    return DateUnit(match.start(), match.end(), kind, part, basis=Basis.PUBLISHED)
+
+
+def _word(match: re.Match[str]) -> DateUnit | None:
+    end = match.end()
+    if not (tail_is_plain(match.string, end) or match.string[end : end + 1].isdecimal()):
+        return None
+    word = _SPACELESS_WORDS[match.group().replace(" ", "")]
+    return DateUnit(
+        match.start(),
+        end,
+        word.kind,
+        word.value,
+        basis=word.basis,
+        length=word.length,
+        modifier=word.modifier,
+        certain=word.certain,
+    )
+
+
+def _bare_year(match: re.Match[str]) -> DateUnit | None:
+    if _COUNTER.match(match.string, match.end()):
+        return None
+    return DateUnit(match.start(), match.end(), Unit.YEAR, int(match.group()))
+
+
+_BUILDERS: dict[str, Callable[[re.Match[str]], DateUnit | None]] = {
+    "full": _full,
+    "month_day": _month_day,
+    "short_year": _short_year,
+    "quarter": _quarter,
+    "number": _number,
+    "native": _native,
+    "holiday": _holiday,
+    "year_span": _year_span,
+    "word": _word,
+    "bare_year": _bare_year,
+}
