@@ -1,0 +1,122 @@
+"""Whether two names can be one body: pairwise rules, each a small function."""
+
+import re
+
+from mokpyo.inference.linking.organization_table import (
+    GENERIC_HEADS,
+    GROUP_SUFFIXES,
+    LEGAL_FORMS,
+    OFFICE_SUFFIXES,
+    PROVINCES,
+)
+
+_BLANKS = re.compile(r"\s+")
+_FIRST_TIER = {form: short for short, forms in PROVINCES.items() for form in forms}
+_LONG_FORMS = sorted((form for form in _FIRST_TIER if len(form) > 3), key=len, reverse=True)
+_HEADS_LONGEST_FIRST = sorted(GENERIC_HEADS, key=len, reverse=True)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]+")
+_MIN_ABBREVIATED = 2
+"""An abbreviation leaves out at least so many characters."""
+
+
+def bare_name(name: str) -> str:
+    """The name without blanks, legal form and the office of a local government; for comparing only."""
+    name = _BLANKS.sub("", name)
+    for form in LEGAL_FORMS:
+        name = name.replace(form, "")
+    for office, body in OFFICE_SUFFIXES.items():
+        if name.endswith(office) and len(name) > len(office) + 1:
+            name = name.removesuffix(office) + body
+    return name
+
+
+def same_body(left: str, right: str) -> bool:
+    """Whether two names, as :func:`bare_name` gives them, can stand for one body."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    return (
+        _same_province(short, long)
+        or _without_province(short, long)
+        or _place_as_body(short, long)
+        or _without_group(short, long)
+        or _prefix_and_head(short, long)
+        or _abbreviated(short, long)
+    )
+
+
+def _same_province(short: str, long: str) -> bool:
+    """``경남도`` and ``경상남도``."""
+    first = _FIRST_TIER.get(short)
+    return first is not None and first == _FIRST_TIER.get(long)
+
+
+def _without_province(short: str, long: str) -> bool:
+    """``나주시`` and ``전라남도나주시``; ``전북창조경제혁신센터`` and ``전북특별자치도창조경제혁신센터``."""
+    if len(short) < 3:
+        return False
+    for region, forms in PROVINCES.items():
+        for form in (*forms, region):
+            rest = long.removeprefix(form)
+            if rest != long and (rest == short or (len(rest) > 2 and short == region + rest)):
+                return True
+    return False
+
+
+def _place_as_body(short: str, long: str) -> bool:
+    """``나주`` and ``나주시``, ``경남`` and ``경상남도``: a place name tagged as a body acts as its government."""
+    return long in PROVINCES.get(short, ()) or (len(short) > 1 and long in (short + "시", short + "군", short + "구"))
+
+
+def _without_group(short: str, long: str) -> bool:
+    """``효성`` and ``효성그룹``."""
+    return any(long == short + suffix for suffix in GROUP_SUFFIXES)
+
+
+def _prefix_and_head(short: str, long: str) -> bool:
+    """``전북센터`` and ``전북창조경제혁신센터``: the first part and the last noun of the longer name."""
+    head = generic_head(short)
+    if head is None or len(head) < 2 or not long.endswith(head):
+        return False
+    first = short.removesuffix(head)
+    return len(first) >= 2 and long.startswith(first) and len(long) > len(short)
+
+
+def _abbreviated(short: str, long: str) -> bool:
+    """``산업부`` and ``산업통상자원부``: same first and last syllable, the rest in order."""
+    if len(short) < 3 or len(long) < len(short) + _MIN_ABBREVIATED:
+        return False
+    if short[0] != long[0] or short[-1] != long[-1] or _FIRST_TIER.get(short) or generic_head(short) != short[-1]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def generic_head(name: str) -> str | None:
+    """The last noun of a body's name, ``센터`` of ``전북센터``; ``None`` where no known one ends it."""
+    for head in _HEADS_LONGEST_FIRST:
+        if name.endswith(head) and len(name) > len(head):
+            return head
+    return None
+
+
+def parenthesised_aliases(text: str, end: int) -> list[tuple[int, int]]:
+    """Spans of other names in the bracket that opens at ``end``: ``(이하 경과원)``, ``(KOTRA)``."""
+    match = re.match(r"\s?\(([^()\n]{2,30})\)", text[end : end + 40])
+    if match is None:
+        return []
+    inside, start = match.group(1), end + match.start(1)
+    named = re.match(r"\s*(?:이하|약칭|옛|구)\s*[,:]?\s*['‘\"“]?([\w&·-]{1,20})", inside)
+    if named:
+        return [(start + named.start(1), start + named.end(1))]
+    acronym = _ACRONYM.fullmatch(inside.strip())
+    return [(start, start + len(inside))] if acronym else []
+
+
+def region_of_name(name: str) -> str | None:
+    """The first-tier region that a body's name opens with, in its everyday form: ``전북`` of ``전북센터``."""
+    plain = _BLANKS.sub("", name)
+    for form in (*_LONG_FORMS, *_FIRST_TIER, *PROVINCES):
+        if plain.startswith(form):
+            return _FIRST_TIER.get(form, form)
+    return None

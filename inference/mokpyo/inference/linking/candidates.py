@@ -1,0 +1,223 @@
+"""Which quantities are targets: features of a quantity in its clause, each a small function, weighed in one table."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+
+from mokpyo.data.document import Bound, Status
+from mokpyo.inference.linking.context import QuantityContext
+from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS, UNDERTAKING_STEMS
+from mokpyo.inference.linking.predicates import Form, Tense
+from mokpyo.inference.linking.target_table import (
+    ATTENDANCE_STEMS,
+    BACKGROUND_NOUNS,
+    BECOMES_WORDS,
+    CONDITION_ENDINGS,
+    ELIGIBILITY_NOUNS,
+    INCREMENT_WORDS,
+    TARGET_WEIGHTS,
+    UNCOUNTED_NOUNS,
+)
+from mokpyo.inference.quantities.kinds import QuantityKind
+from mokpyo.inference.reading.layout import LineKind
+
+_THRESHOLD = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|이거나|의\s)?\s?")
+_PER_ONE = re.compile(r"\s?(?:당|마다)(?![가-힣])")
+_CAPTION = re.compile(r"^\s*(?:[▲△※]?\s*사진|\(사진|/사진|사진\s?설명)")
+_QUOTE_MARKS = "'‘’\"“”「」『』<>《》"
+_NEAR = 14
+"""Characters behind a number in which its own predicate stands."""
+
+
+def target_features(quantity: QuantityContext, text: str) -> dict[str, float]:
+    """Names of the features that hold, each with how much it holds (0 to 1)."""
+    return {name: 1.0 for name, feature in FEATURES.items() if feature(quantity, text)}
+
+
+def target_score(features: Mapping[str, float]) -> float:
+    """Log-odds that a quantity with these features is a target."""
+    return TARGET_WEIGHTS["bias"] + sum(TARGET_WEIGHTS[name] * value for name, value in features.items())
+
+
+def probability(score: float) -> float:
+    """The logistic function, rounded to four places as documents carry it."""
+    return round(1.0 / (1.0 + math.exp(-score)), 4)
+
+
+def can_be_target(quantity: QuantityContext) -> bool:
+    """Ordinals, phases, names, ages, scores and page furniture never measure an undertaking."""
+    return quantity.reading.kind.is_amount and quantity.place.kind is not LineKind.FURNITURE
+
+
+def _stem(quantity: QuantityContext) -> str:
+    return quantity.governor.stem if quantity.governor is not None else ""
+
+
+def _undertaking(quantity: QuantityContext, text: str) -> bool:
+    return _stem(quantity) in UNDERTAKING_STEMS
+
+
+def _undertaking_noun(quantity: QuantityContext, text: str) -> bool:
+    """A verbal noun in the same clause: ``150개 기업 창업을 목표로``."""
+    end = quantity.governor.start if quantity.governor else quantity.place.sentence.end
+    following = quantity.place.morphemes_between(quantity.end, end)
+    return any(m.form in UNDERTAKING_STEMS and m.tag == "NNG" for m in following[:12])
+
+
+def _planned(quantity: QuantityContext, text: str) -> bool:
+    return quantity.status is Status.PLANNED
+
+
+def _done_or_doing(quantity: QuantityContext, text: str) -> bool:
+    return quantity.status in (Status.ACHIEVED, Status.IN_PROGRESS)
+
+
+def _has_subject(quantity: QuantityContext, text: str) -> bool:
+    return any(a.role.acts and a.start < quantity.start <= a.until for a in quantity.place.actors)
+
+
+def _money(quantity: QuantityContext, text: str) -> bool:
+    return quantity.reading.kind is QuantityKind.MONEY
+
+
+def _headline(quantity: QuantityContext, text: str) -> bool:
+    return quantity.place.kind in (LineKind.TITLE, LineKind.HEADING)
+
+
+def _bound(quantity: QuantityContext, text: str) -> bool:
+    return quantity.reading.quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST)
+
+
+def _becomes(quantity: QuantityContext, text: str) -> bool:
+    """``2000명으로 확대``: the level to be reached."""
+    following = text[quantity.end : quantity.end + 8]
+    goal = re.match(r"\s?(?:수준|규모|이상)?(?:으로|로|까지)", following) is not None
+    return goal and _stem(quantity) in BECOMES_WORDS
+
+
+def _statistic(quantity: QuantityContext, text: str) -> bool:
+    return _stem(quantity) in STATISTICAL_STEMS and _stem(quantity) not in BECOMES_WORDS
+
+
+def _increment(quantity: QuantityContext, text: str) -> bool:
+    """``12% 증가한``: a difference, or the share of one."""
+    governor = quantity.governor
+    near = governor is not None and governor.start - quantity.end <= 3
+    return near and _stem(quantity) in INCREMENT_WORDS and governor is not None and not _is_plan(quantity)
+
+
+def _is_plan(quantity: QuantityContext) -> bool:
+    return quantity.governor is not None and quantity.governor.tense is Tense.FUTURE
+
+
+def _baseline(quantity: QuantityContext, text: str) -> bool:
+    """``50%에서 100%로``: where it comes from."""
+    following = text[quantity.end : quantity.end + 3].lstrip()
+    if not following.startswith("에서"):
+        return False
+    return any(0 < q.start - quantity.end < 40 for q in quantity.place.quantities)
+
+
+def _threshold(quantity: QuantityContext, text: str) -> bool:
+    """``매출 50억원 이상 기업``: who may apply."""
+    match = _THRESHOLD.match(text, quantity.end)
+    if match is None or quantity.reading.kind is QuantityKind.COUNT:
+        return match is not None and text[match.end() - 1 : match.end()] == "인"
+    following = quantity.place.morphemes_between(match.end(), quantity.place.sentence.end)[:4]
+    return any(m.form in ELIGIBILITY_NOUNS for m in following) or "인" in match.group()
+
+
+def _attendance(quantity: QuantityContext, text: str) -> bool:
+    return _stem(quantity) in ATTENDANCE_STEMS and quantity.status is not Status.PLANNED
+
+
+def _following_noun(quantity: QuantityContext) -> list[str]:
+    following = quantity.place.morphemes_between(quantity.end, quantity.place.sentence.end)
+    run = []
+    for morpheme in following[:4]:
+        if morpheme.tag[0] != "N" and morpheme.tag not in ("XSN", "JKG"):
+            break
+        run.append(morpheme.form)
+    return run
+
+
+def _uncounted_noun(quantity: QuantityContext, text: str) -> bool:
+    unit = quantity.reading.quantity.unit.replace(" ", "")
+    following = _following_noun(quantity)
+    return unit in ("개국", "가지", "차례", "분야", "부문", "종") or bool(following and following[0] in UNCOUNTED_NOUNS)
+
+
+def _background_noun(quantity: QuantityContext, text: str) -> bool:
+    before = quantity.place.morphemes_between(max(quantity.clause[0], quantity.start - 25), quantity.start)
+    return any(m.form in BACKGROUND_NOUNS for m in before)
+
+
+def _per_one(quantity: QuantityContext, text: str) -> bool:
+    """``1인당``, ``1㎡당``: the unit of a rate."""
+    return quantity.reading.quantity.value == 1 and _PER_ONE.match(text, quantity.end) is not None
+
+
+def _definition(quantity: QuantityContext, text: str) -> bool:
+    governor = quantity.governor
+    return governor is not None and governor.copula and governor.tense in (Tense.NONE, Tense.PAST)
+
+
+def _no_predicate(quantity: QuantityContext, text: str) -> bool:
+    return quantity.governor is None and quantity.place.kind is LineKind.BODY
+
+
+def _caption(quantity: QuantityContext, text: str) -> bool:
+    return _CAPTION.match(text[quantity.place.sentence.start : quantity.place.sentence.end]) is not None
+
+
+def _quoted_name(quantity: QuantityContext, text: str) -> bool:
+    """``‘1000원의 아침밥’``: the number opens a quoted name."""
+    before = text[max(0, quantity.start - 1) : quantity.start]
+    return before != "" and before in _QUOTE_MARKS and text[quantity.end : quantity.end + 1] not in ("을", "를")
+
+
+def _conditional(quantity: QuantityContext, text: str) -> bool:
+    governor = quantity.governor
+    if governor is None or governor.form is not Form.CONNECTIVE:
+        return False
+    return text[governor.start : governor.end].endswith(CONDITION_ENDINGS)
+
+
+def _comparison(quantity: QuantityContext, text: str) -> bool:
+    """``전년 대비 12%``, ``보다 3배``."""
+    before = text[max(quantity.place.sentence.start, quantity.start - 12) : quantity.start]
+    relative = quantity.reading.kind in (QuantityKind.SHARE, QuantityKind.MULTIPLE)
+    return relative and ("대비" in before or "보다" in before)
+
+
+def _year_count(quantity: QuantityContext, text: str) -> bool:
+    return quantity.reading.kind is QuantityKind.MULTIPLE
+
+
+FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
+    "undertaking": _undertaking,
+    "undertaking_noun": _undertaking_noun,
+    "planned": _planned,
+    "done_or_doing": _done_or_doing,
+    "has_subject": _has_subject,
+    "money": _money,
+    "headline": _headline,
+    "bound": _bound,
+    "becomes": _becomes,
+    "statistic": _statistic,
+    "increment": _increment,
+    "baseline": _baseline,
+    "threshold": _threshold,
+    "attendance": _attendance,
+    "uncounted_noun": _uncounted_noun,
+    "background_noun": _background_noun,
+    "per_one": _per_one,
+    "definition": _definition,
+    "no_predicate": _no_predicate,
+    "caption": _caption,
+    "quoted_name": _quoted_name,
+    "conditional": _conditional,
+    "comparison": _comparison,
+    "year_count": _year_count,
+}
+"""Every feature by its name in :data:`TARGET_WEIGHTS`."""

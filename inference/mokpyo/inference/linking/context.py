@@ -1,0 +1,126 @@
+"""What the linking rules look at: each sentence with its predicates and actors, each quantity in its clause."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mokpyo.data.document import Entity, Label, Status
+from mokpyo.data.morphology import Morpheme
+from mokpyo.data.offsets import Span
+from mokpyo.inference.linking.clusters import Organizations
+from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
+from mokpyo.inference.linking.predicates import Form, Predicate, find_predicates
+from mokpyo.inference.linking.roles import Actor, find_actors
+from mokpyo.inference.linking.status import read_status
+from mokpyo.inference.quantities.kinds import QuantityReading
+from mokpyo.inference.reading.layout import ArticleView, LineKind, Sentence
+
+_CLAUSE_FORMS = frozenset({Form.FINAL, Form.CONNECTIVE, Form.SEQUENTIAL, Form.QUOTED, Form.BARE})
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceContext:
+    """One sentence with what the rules ask of it."""
+
+    index: int
+    sentence: Sentence
+    kind: LineKind
+    predicates: tuple[Predicate, ...]
+    actors: tuple[Actor, ...]
+    dates: tuple[Entity, ...]
+    regions: tuple[Entity, ...]
+    quantities: tuple[Entity, ...]
+
+    def morphemes_between(self, start: int, end: int) -> Sequence[Morpheme]:
+        """Morphemes that begin in ``[start, end)``."""
+        morphemes = self.sentence.morphemes
+        first = bisect_left(morphemes, start, key=lambda m: m.start)
+        return morphemes[first : bisect_left(morphemes, end, key=lambda m: m.start)]
+
+    def clause_of(self, at: int) -> Span:
+        """The clause around ``at``: from the end of the clause predicate before it to the end of the next one."""
+        start, end = self.sentence.span
+        for predicate in self.predicates:
+            if predicate.form not in _CLAUSE_FORMS or predicate.is_postposition:
+                continue
+            if predicate.end <= at:
+                start = predicate.end
+            elif predicate.start >= at:
+                return start, predicate.end
+        return start, end
+
+    def governor_of(self, at: int) -> Predicate | None:
+        """The predicate that what stands before ``at`` depends on: the next one that makes a clause."""
+        for predicate in self.predicates:
+            if predicate.start >= at and not predicate.is_postposition:
+                return predicate
+        return None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the last predicate only reports what stands before it."""
+        return bool(self.predicates) and self.predicates[-1].stem in REPORTING_STEMS
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityContext:
+    """A quantity entity, its reading, and where it stands."""
+
+    entity: Entity
+    reading: QuantityReading
+    place: SentenceContext
+    clause: Span
+    governor: Predicate | None
+    status: Status | None
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.entity.start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.entity.end
+
+
+def read_sentences(
+    view: ArticleView, entities: Sequence[Entity], organizations: Organizations
+) -> list[SentenceContext]:
+    """Contexts of all sentences of the article, in order."""
+    starts = [entity.start for entity in entities]
+    contexts = []
+    for index, sentence in enumerate(view.sentences):
+        own = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        predicates = tuple(find_predicates(sentence.morphemes))
+        contexts.append(
+            SentenceContext(
+                index=index,
+                sentence=sentence,
+                kind=view.kind_of(sentence),
+                predicates=predicates,
+                actors=tuple(find_actors(view.text, sentence, organizations, predicates)),
+                dates=tuple(e for e in own if e.label is Label.DATE),
+                regions=tuple(e for e in own if e.label is Label.REGION),
+                quantities=tuple(e for e in own if e.label is Label.QUANTITY),
+            )
+        )
+    return contexts
+
+
+def place_quantity(
+    entity: Entity, reading: QuantityReading, contexts: Sequence[SentenceContext], view: ArticleView
+) -> QuantityContext | None:
+    """The quantity in its sentence; ``None`` where no sentence holds it."""
+    at = bisect_right(contexts, entity.start, key=lambda context: context.sentence.start) - 1
+    if at < 0 or contexts[at].sentence.end < entity.end:
+        return None
+    place = contexts[at]
+    return QuantityContext(
+        entity=entity,
+        reading=reading,
+        place=place,
+        clause=place.clause_of(entity.end),
+        governor=place.governor_of(entity.end),
+        status=read_status(entity.span, place.sentence.morphemes, place.predicates, view.quotations),
+    )

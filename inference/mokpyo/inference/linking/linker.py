@@ -1,0 +1,121 @@
+"""The relation step: entities of one article in, its centres and targets out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mokpyo.data.document import Center, Deadline, Entity, Label, Status, Target
+from mokpyo.data.offsets import Span
+from mokpyo.inference.dates.mention import DateReading
+from mokpyo.inference.linking.candidates import can_be_target, probability, target_features, target_score
+from mokpyo.inference.linking.clusters import Organizations, find_organizations
+from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
+from mokpyo.inference.linking.deadlines import carried_deadline, read_deadline
+from mokpyo.inference.linking.objects import read_object
+from mokpyo.inference.linking.owners import Owner, choose_owner, read_discourse
+from mokpyo.inference.linking.places import region_of_center, region_of_target
+from mokpyo.inference.linking.repeats import find_repeat
+from mokpyo.inference.quantities.reader import read_quantity_at
+from mokpyo.inference.reading.layout import ArticleView
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    quantity: QuantityContext
+    score: float
+    owner: Owner | None
+
+
+def link_targets(view: ArticleView, entities: Sequence[Entity]) -> tuple[list[Center], list[Target]]:
+    """Centres and targets of an article, offsets into ``view.text``; ``entities`` are sorted, without overlap."""
+    organizations = find_organizations(view.text, entities)
+    contexts = read_sentences(view, entities, organizations)
+    discourse = read_discourse(view, contexts)
+    drafts = [
+        _Draft(quantity, score, choose_owner(quantity, organizations, discourse))
+        for quantity in _quantities(view, entities, contexts)
+        if (score := target_score(target_features(quantity, view.text))) > 0
+    ]
+    centers = _centers(drafts, organizations)
+    return list(centers.values()), _targets(drafts, centers, view)
+
+
+def _quantities(
+    view: ArticleView, entities: Sequence[Entity], contexts: Sequence[SentenceContext]
+) -> list[QuantityContext]:
+    """Quantities that may be targets, each in its sentence."""
+    found = []
+    for entity in entities:
+        if entity.label is not Label.QUANTITY:
+            continue
+        reading = read_quantity_at(view.text, entity.start, entity.end)
+        if reading is None:
+            continue
+        quantity = place_quantity(entity, reading, contexts, view)
+        if quantity is not None and can_be_target(quantity):
+            found.append(quantity)
+    return found
+
+
+def _centers(drafts: Sequence[_Draft], organizations: Organizations) -> dict[int, Center]:
+    """The bodies that own targets, numbered by first mention, by their index."""
+    owning = {draft.owner.body for draft in drafts if draft.owner is not None}
+    first = {body: next(m.start for m in organizations.mentions if m.body == body) for body in owning}
+    centers: dict[int, Center] = {}
+    for number, body in enumerate(sorted(owning, key=lambda body: first[body]), start=1):
+        name = organizations.bodies[body].fullest
+        mentions: list[Span] = [(m.start, m.end) for m in organizations.mentions if m.body == body]
+        aliases = [other for other in organizations.bodies[body].names if other != name]
+        centers[body] = Center(f"c{number}", name, aliases, region_of_center(name), mentions)
+    return centers
+
+
+def _targets(drafts: Sequence[_Draft], centers: Mapping[int, Center], view: ArticleView) -> list[Target]:
+    targets: list[Target] = []
+    dated: list[tuple[QuantityContext, tuple[Entity, DateReading] | None]] = []
+    for number, draft in enumerate(drafts, start=1):
+        quantity = draft.quantity
+        status = quantity.status or _status_elsewhere(draft, drafts)
+        deadline = read_deadline(quantity, status, view.text, view.published)
+        if deadline is None and status is not Status.ACHIEVED:
+            deadline = carried_deadline(quantity, dated)
+        dated.append((quantity, deadline))
+        center = centers[draft.owner.body] if draft.owner is not None else None
+        target = Target(
+            id=f"t{number}",
+            center=center.id if center else None,
+            quantity=quantity.reading.quantity,
+            object=read_object(quantity, view.text),
+            deadline=None if deadline is None else _deadline(*deadline),
+            region=region_of_target(quantity, view.text) or (center.region if center else None),
+            status=status,
+            link=draft.owner.link if draft.owner else "none",
+            score=probability(draft.score),
+            evidence=quantity.place.sentence.span,
+        )
+        targets.append(_marked(target, targets))
+    return targets
+
+
+def _marked(target: Target, earlier: Sequence[Target]) -> Target:
+    repeated = find_repeat(target, earlier)
+    if repeated is None:
+        return target
+    return Target(**{name: getattr(target, name) for name in target.__struct_fields__} | {"repeat_of": repeated})
+
+
+def _deadline(entity: Entity, reading: DateReading) -> Deadline:
+    return Deadline(entity.start, entity.end, entity.text, reading.mention.from_, reading.mention.by)
+
+
+def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> Status:
+    """A headline or list item without a verb takes the status of the same amount, else of its neighbours."""
+    own = draft.quantity.reading.quantity
+    for other in drafts:
+        quantity = other.quantity.reading.quantity
+        if other.quantity.status is not None and (quantity.value, quantity.unit) == (own.value, own.unit):
+            return other.quantity.status
+    at = drafts.index(draft)
+    for other in (*reversed(drafts[:at]), *drafts[at + 1 :]):
+        if other.quantity.status is not None:
+            return other.quantity.status
+    return Status.PLANNED

@@ -1,0 +1,144 @@
+"""What a quantity counts or measures: the head noun to its right, to its left, or the predicate's own."""
+
+import re
+from collections.abc import Sequence
+
+from mokpyo.data.morphology import Morpheme
+from mokpyo.inference.linking.context import QuantityContext
+from mokpyo.inference.linking.object_table import (
+    BOUND_WORDS,
+    EMPTY_NOUNS,
+    MEASURE_WORDS,
+    OBJECT_OF_PREDICATE,
+    STRIPPED_ACTIONS,
+    TRAILING_NOUNS,
+)
+from mokpyo.inference.quantities.kinds import QuantityKind
+
+_NOUN_TAGS = ("NNG", "NNP", "XSN", "XPN", "SL", "XR", "SN")
+_LONGEST = 4
+"""Words of an object at most: more is no longer a head noun."""
+_PARENTHESIS_BEFORE = re.compile(r"[(（]\s*(?:총|약|최대)?\s*$")
+
+
+def read_object(quantity: QuantityContext, text: str) -> str | None:
+    """The noun phrase counted or measured, or ``None`` where the sentence names none."""
+    return (
+        _after(quantity, text)
+        or _before(quantity, text)
+        or _of_predicate(quantity)
+        or _topic(quantity, text)
+    )
+
+
+def _after(quantity: QuantityContext, text: str) -> str | None:
+    """``150개 기업``, ``100억원 규모의 펀드``, ``40명 이상의 전문인력``."""
+    following = quantity.place.morphemes_between(quantity.end, quantity.place.sentence.end)
+    at = 0
+    measured = False
+    while at < len(following) and following[at].form in BOUND_WORDS | MEASURE_WORDS:
+        measured = measured or following[at].form in MEASURE_WORDS
+        at += 1
+    linked = at < len(following) and (following[at].tag == "JKG" or (measured and following[at].form in ("로", "으로")))
+    if linked:
+        at += 1
+    if at >= len(following) or (following[at].start == quantity.end and not linked and following[at].tag[0] != "N"):
+        return None
+    run = _run(following[at:])
+    if quantity.reading.kind is QuantityKind.MONEY and not linked and not measured and run:
+        return _phrase(run, text) if run[-1].form not in STRIPPED_ACTIONS or len(run) > 1 else None
+    return _phrase(run, text)
+
+
+def _run(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """Nouns that follow each other without a josa, at most ``_LONGEST`` words of them."""
+    run: list[Morpheme] = []
+    for at, morpheme in enumerate(morphemes):
+        inner = morpheme.form in ("·", "・", "&", "/", "-") and run and at + 1 < len(morphemes)
+        if not (morpheme.tag in _NOUN_TAGS or inner) or (morpheme.tag == "SN" and not run):
+            break
+        if run and morpheme.word - run[0].word >= _LONGEST:
+            break
+        run.append(morpheme)
+    return run
+
+
+def _phrase(run: list[Morpheme], text: str) -> str | None:
+    """The run's surface without a verbal noun or an empty word at its end: ``스마트 공장 보급`` is 스마트 공장."""
+    while len(run) > 1 and (run[-1].form in STRIPPED_ACTIONS or run[-1].form in TRAILING_NOUNS or run[-1].tag[0] == "S"):
+        if run[-1].tag == "SL":
+            break
+        run = run[:-1]
+    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN"):
+        run = run[1:]
+    if not run or run[-1].form in EMPTY_NOUNS:
+        return None
+    return text[run[0].start : run[-1].end].strip() or None
+
+
+def _before(quantity: QuantityContext, text: str) -> str | None:
+    """``기업 30개``, ``입점업체는 130개로``, ``예산(20억 원)``: the nearest noun phrase to the left."""
+    start = quantity.start
+    preceding = list(quantity.place.morphemes_between(quantity.place.sentence.start, start))
+    bracket = _PARENTHESIS_BEFORE.search(text[max(0, start - 8) : start])
+    if bracket is not None:
+        while preceding and preceding[-1].tag != "SSO":
+            preceding.pop()
+        preceding = preceding[:-1]
+    while preceding and (preceding[-1].form in BOUND_WORDS or preceding[-1].tag in ("MM", "MAG", "SP")):
+        preceding.pop()
+    if preceding and preceding[-1].tag in ("JX", "JKS", "JKO") and _keeps_object(quantity, preceding[-1]):
+        preceding.pop()
+    run: list[Morpheme] = []
+    while preceding and (preceding[-1].tag in _NOUN_TAGS or preceding[-1].form == "·"):
+        if run and run[-1].word - preceding[-1].word >= 3:
+            break
+        run.insert(0, preceding.pop())
+    while run and run[-1].form in TRAILING_NOUNS:
+        run.pop()
+    if not run or _inside_entity(quantity, run[-1]):
+        return None
+    while run and _inside_entity(quantity, run[0]):
+        run.pop(0)
+    return _phrase(run[-6:], text) if run else None
+
+
+def _keeps_object(quantity: QuantityContext, josa: Morpheme) -> bool:
+    """Whether a noun with this josa right before the number is what the number measures."""
+    if josa.form in ("은", "는", "이", "가", "ᆫ"):
+        return not any(actor.start < josa.start <= actor.end + 2 for actor in quantity.place.actors)
+    return josa.tag == "JKO"
+
+
+def _inside_entity(quantity: QuantityContext, morpheme: Morpheme) -> bool:
+    place = quantity.place
+    spans = [e.span for e in (*place.dates, *place.regions, *place.quantities)]
+    spans += [(actor.start, actor.end) for actor in place.actors]
+    return any(start <= morpheme.start < end for start, end in spans)
+
+
+def _of_predicate(quantity: QuantityContext) -> str | None:
+    """Money that only a verb explains: ``120억원을 투입해`` is 사업비."""
+    if quantity.reading.kind is not QuantityKind.MONEY or quantity.governor is None:
+        return None
+    return OBJECT_OF_PREDICATE.get(quantity.governor.stem)
+
+
+def _topic(quantity: QuantityContext, text: str) -> str | None:
+    """The clause's object or topic to the left: ``지원기업을 12개사로``, ``참여자는 단기 과정 30명``."""
+    morphemes = quantity.place.morphemes_between(quantity.clause[0], quantity.start)
+    for at in range(len(morphemes) - 1, 0, -1):
+        josa = morphemes[at]
+        if josa.tag not in ("JKO", "JX", "JKS") or josa.form in ("까지", "부터", "도", "만"):
+            continue
+        if _inside_entity(quantity, morphemes[at - 1]):
+            continue
+        run: list[Morpheme] = []
+        back = at - 1
+        while back >= 0 and morphemes[back].tag in _NOUN_TAGS and len(run) < 6:
+            run.insert(0, morphemes[back])
+            back -= 1
+        phrase = _phrase(run, text) if run else None
+        if phrase is not None:
+            return phrase
+    return None

@@ -1,0 +1,30 @@
+"""What makes a body the owner of a target: features with their weights."""
+
+OWNER_WEIGHTS = {
+    "subject": 5.0,
+    "spokesperson": 4.6,
+    "topic": 4.2,
+    "apposition": 5.5,
+    "possessor": 1.6,
+    "subject_after": 2.4,
+    "earlier_subject": 1.8,
+    "attribution": 2.6,
+    "inherited": 3.0,
+    "heading": 2.8,
+    "headline": 3.2,
+    "title": 0.8,
+    "leading": 1.2,
+    "alias": 0.2,
+    "joint": -1.0,
+    "partner": -2.5,
+    "source": -2.5,
+    "recipient": -1.5,
+    "bystander": -1.0,
+}
+"""Points that each feature adds; the body with the highest sum owns the target if the sum is above zero."""
+
+LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title", "leading"}
+"""Features that can name a link; the others only tip the scales."""
+
+INHERITANCE_DECAY = 0.25
+"""Points that an inherited subject loses with every sentence that names no subject."""

@@ -1,0 +1,161 @@
+"""Which body owns a target: features of a body towards a quantity, each weighed in one table."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mokpyo.inference.linking.clusters import Organizations
+from mokpyo.inference.linking.context import QuantityContext, SentenceContext
+from mokpyo.inference.linking.owner_table import INHERITANCE_DECAY, LINK_NAMES, OWNER_WEIGHTS
+from mokpyo.inference.linking.roles import Actor, Role
+from mokpyo.inference.reading.layout import ArticleView, LineKind
+
+_LIST_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The chosen body, why, and by how many points."""
+
+    body: int
+    link: str
+    score: float
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Whom the text is about, sentence by sentence: what a sentence without a subject inherits."""
+
+    inherited: list[tuple[int, int] | None] = field(default_factory=list)
+    """For each sentence, the body that it inherits and how many sentences ago it was the subject."""
+    headings: list[int | None] = field(default_factory=list)
+    """For each sentence, the body that its section's heading names."""
+    title: frozenset[int] = frozenset()
+    """Bodies named in headlines."""
+    leading: int | None = None
+    """The body that acts most often."""
+
+
+def read_discourse(view: ArticleView, contexts: Sequence[SentenceContext]) -> Discourse:
+    """Follow the acting bodies through the article."""
+    discourse = Discourse()
+    acting: Counter[int] = Counter()
+    titled: set[int] = set()
+    current: tuple[int, int] | None = None
+    section, heading = -1, None
+    for context in contexts:
+        if context.sentence.section != section:
+            section, current = context.sentence.section, None
+            heading = _heading_body(view, context, contexts)
+        discourse.inherited.append(current)
+        discourse.headings.append(heading)
+        if context.kind is LineKind.FURNITURE:
+            continue
+        if context.kind is LineKind.TITLE:
+            titled.update(actor.body for actor in context.actors)
+        acting.update(actor.body for actor in context.actors if actor.role.acts and not actor.joint)
+        current = _carried(context, current)
+    discourse.title = frozenset(titled)
+    discourse.leading = acting.most_common(1)[0][0] if acting else None
+    return discourse
+
+
+def _heading_body(view: ArticleView, context: SentenceContext, contexts: Sequence[SentenceContext]) -> int | None:
+    heading = view.sections[context.sentence.section].heading
+    if heading is None:
+        return None
+    named = [actor.body for other in contexts if other.sentence.line == heading for actor in other.actors]
+    return named[0] if named else None
+
+
+def _carried(context: SentenceContext, before: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What the next sentence inherits: this one's main subject, else what this one inherited."""
+    main = [a for a in context.actors if a.role in (Role.TOPIC, Role.HEADLINE) and not a.joint]
+    main = main or [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end]
+    main = main or [a for a in context.actors if a.role is Role.ATTRIBUTION]
+    if main:
+        return main[-1].body, 0
+    return None if before is None else (before[0], before[1] + 1)
+
+
+def choose_owner(quantity: QuantityContext, organizations: Organizations, discourse: Discourse) -> Owner | None:
+    """The body with the highest sum, or ``None`` where nothing speaks for any."""
+    features = owner_features(quantity, discourse)
+    best: Owner | None = None
+    for body, found in sorted(features.items()):
+        total = sum(OWNER_WEIGHTS[name] * value for name, value in found.items())
+        reasons = [name for name in found if name in LINK_NAMES]
+        if total <= 0 or not reasons or not organizations.bodies[body].names:
+            continue
+        if best is None or total > best.score:
+            link = max(reasons, key=lambda name: OWNER_WEIGHTS[name] * found[name])
+            best = Owner(body, link, total)
+    return best
+
+
+def owner_features(quantity: QuantityContext, discourse: Discourse) -> dict[int, dict[str, float]]:
+    """For every body in sight, the features that hold and how much (mostly 1)."""
+    features: dict[int, dict[str, float]] = {}
+    for body, name, value in (*_in_sentence(quantity), *_in_discourse(quantity, discourse)):
+        features.setdefault(body, {}).setdefault(name, value)
+    return features
+
+
+_Found = tuple[int, str, float]
+
+
+def _in_discourse(quantity: QuantityContext, discourse: Discourse) -> list[_Found]:
+    found: list[_Found] = []
+    index = quantity.place.index
+    inherited = discourse.inherited[index]
+    if inherited is not None:
+        decay = INHERITANCE_DECAY * inherited[1] / OWNER_WEIGHTS["inherited"]
+        found.append((inherited[0], "inherited", max(0.2, 1.0 - decay)))
+    heading = discourse.headings[index]
+    if heading is not None:
+        found.append((heading, "heading", 1.0))
+    found += [(body, "title", 1.0) for body in sorted(discourse.title)]
+    if discourse.leading is not None:
+        found.append((discourse.leading, "leading", 1.0))
+        if quantity.place.kind in (LineKind.TITLE, LineKind.HEADING):
+            found.append((discourse.leading, "headline", 0.5))
+    return found
+
+
+def _in_sentence(quantity: QuantityContext) -> list[_Found]:
+    found: list[_Found] = []
+    subjects = [a for a in quantity.place.actors if a.role.acts and a.end <= quantity.start < a.until and not a.joint]
+    for rank, actor in enumerate(reversed(subjects)):
+        found.append((actor.body, _subject_name(actor) if rank == 0 else "earlier_subject", 1.0))
+    for actor in quantity.place.actors:
+        found += _by_role(actor, quantity, has_subject=bool(subjects))
+    return found
+
+
+def _subject_name(actor: Actor) -> str:
+    if actor.spokesperson:
+        return "spokesperson"
+    if actor.role is Role.HEADLINE:
+        return "headline"
+    return "topic" if actor.role is Role.TOPIC else "subject"
+
+
+_PENALTIES = {Role.PARTNER: "partner", Role.SOURCE: "source", Role.RECIPIENT: "recipient", Role.OTHER: "bystander"}
+
+
+def _by_role(actor: Actor, quantity: QuantityContext, *, has_subject: bool) -> list[_Found]:
+    found: list[_Found] = []
+    if actor.joint:
+        found.append((actor.body, "joint", 1.0))
+    if 0 <= quantity.start - actor.end <= _LIST_GAP and actor.role is not Role.TOPIC:
+        # "A사 120억원", "A사(120억원)": the body that the amount stands beside.
+        found.append((actor.body, "apposition", 0.6))
+    if actor.role.acts and actor.start >= quantity.end and not has_subject:
+        found.append((actor.body, "subject_after", 1.0))
+    if actor.role is Role.ATTRIBUTION:
+        found.append((actor.body, "attribution", 1.0))
+    if actor.role is Role.POSSESSOR and actor.end <= quantity.start:
+        found.append((actor.body, "possessor", 1.0))
+    if actor.role in _PENALTIES:
+        found.append((actor.body, _PENALTIES[actor.role], 1.0))
+    return found

@@ -1,0 +1,301 @@
+"""Predicates of a sentence with their tense and form, put together from morphemes.
+
+Korean marks tense on the last verb of a chain, and much of it on nouns (``조성할 계획이다``, ``추진 중``), so one
+predicate here spans its auxiliaries and such nouns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mokpyo.data.morphology import Morpheme
+from mokpyo.inference.linking.predicate_table import PLAN_NOUNS, POSTPOSITIONAL_STEMS, UNDERTAKING_STEMS
+
+
+class Tense(StrEnum):
+    """When the predicate happens, seen from the article."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PROGRESSIVE = "progressive"
+    FUTURE = "future"
+    NONE = "none"
+
+
+class Form(StrEnum):
+    """How the predicate stands in its sentence."""
+
+    FINAL = "final"
+    CONNECTIVE = "connective"
+    SEQUENTIAL = "sequential"
+    """``-아/어``: done before what follows."""
+    ADNOMINAL = "adnominal"
+    QUOTED = "quoted"
+    """``-다고``, ``-라며``: a whole clause inside a reporting one."""
+    NOMINAL = "nominal"
+    BARE = "bare"
+    """A verbal noun alone, before a comma or at the end of a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One predicate; ``[start, end)`` are code points from its stem to its last ending."""
+
+    start: int
+    end: int
+    stem: str
+    tense: Tense
+    form: Form
+    copula: bool = False
+    passive: bool = False
+    negated: bool = False
+
+    @property
+    def is_postposition(self) -> bool:
+        """Whether it serves as a case mark (``통해``, ``위해``) and makes no clause."""
+        return self.stem in POSTPOSITIONAL_STEMS and self.form in (Form.SEQUENTIAL, Form.ADNOMINAL, Form.CONNECTIVE)
+
+
+_LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
+_PASSIVE_VERBS = frozenset({"되", "받", "당하", "이루어지", "이뤄지", "지"})
+_QUOTING = ("다고", "라고", "다며", "라며", "냐고", "자고", "다면서", "라면서", "다는데")
+_RESOLVED = frozenset({"결정", "합의", "협의", "확정", "결의", "약속", "뜻", "방침"})
+
+
+def find_predicates(morphemes: Sequence[Morpheme]) -> list[Predicate]:
+    """Predicates of one sentence in order; auxiliaries and plan nouns are part of theirs."""
+    found: list[Predicate] = []
+    at = 0
+    while at < len(morphemes):
+        reader = _Reader(morphemes, at)
+        predicate = reader.predicate()
+        if predicate is not None:
+            found.append(predicate)
+        at = max(reader.at, at + 1)
+    return found
+
+
+def _is_stem(tag: str) -> bool:
+    return tag.startswith(("VV", "VA", "VX", "VC", "XSV", "XSA"))
+
+
+class _Reader:
+    """Reads one predicate from ``morphemes[at:]``; ``at`` ends behind what was read."""
+
+    def __init__(self, morphemes: Sequence[Morpheme], at: int) -> None:
+        self.morphemes = morphemes
+        self.at = at
+        self.first = at
+        self.tense = Tense.NONE
+        self.form = Form.FINAL
+        self.negated = False
+
+    def predicate(self) -> Predicate | None:
+        head = self.morphemes[self.at]
+        if _is_stem(head.tag):
+            return self._verbal()
+        if head.tag == "NNB" and head.form == "중" and self._previous_is_noun():
+            return self._ongoing()
+        if head.tag in ("NNG", "XSN") and self._bare_ends_here(head):
+            self.at += 1
+            stem = self._compound(self.first)
+            return Predicate(head.start, head.end, stem, Tense.NONE, Form.BARE)
+        return None
+
+    # --- verbs, adjectives, copulas
+
+    def _verbal(self) -> Predicate:
+        head = self.morphemes[self.at]
+        stem, start = self._stem(head)
+        self.at += 1
+        self._endings(head.tag)
+        self._auxiliaries()
+        last = self.morphemes[self.at - 1]
+        return Predicate(
+            start=start,
+            end=max(last.end, head.end),
+            stem=stem,
+            tense=self.tense,
+            form=self.form,
+            copula=head.tag.startswith("VC"),
+            passive=head.form in _PASSIVE_VERBS,
+            negated=self.negated,
+        )
+
+    def _stem(self, head: Morpheme) -> tuple[str, int]:
+        """The verbal noun where the verb is a light one, else the verb's own form; and where it begins."""
+        before = self.first - 1
+        if head.tag.startswith(("XSV", "XSA", "VC")) and before >= 0:
+            return self._compound(before), self.morphemes[before].start
+        if head.form in _LIGHT_VERBS and before >= 0:
+            while before >= 0 and self.morphemes[before].tag in ("JKO", "JX", "JKS", "MAG"):
+                before -= 1
+            if before >= 0 and self.morphemes[before].tag in ("NNG", "XSN"):
+                return self._compound(before), self.morphemes[before].start
+        return head.form, head.start
+
+    def _compound(self, last: int) -> str:
+        """The noun at ``last`` with its suffix joined: 사업 + 화."""
+        morpheme = self.morphemes[last]
+        if morpheme.tag == "XSN" and last > 0:
+            return self.morphemes[last - 1].form + morpheme.form
+        return morpheme.form
+
+    def _endings(self, stem_tag: str) -> None:
+        self.tense, self.form = Tense.NONE, Form.FINAL
+        while self.at < len(self.morphemes) and self.morphemes[self.at].tag in ("EP", "EF", "EC", "ETM", "ETN"):
+            ending = self.morphemes[self.at]
+            self.at += 1
+            if ending.tag == "EP":
+                self._pre_final(ending.form)
+                continue
+            self._final(ending, stem_tag)
+            return
+
+    def _pre_final(self, form: str) -> None:
+        if form in ("었", "았", "였", "ᆻ"):
+            self.tense = Tense.PAST
+        elif form == "겠":
+            self.tense = Tense.FUTURE
+
+    def _final(self, ending: Morpheme, stem_tag: str) -> None:
+        action = not stem_tag.startswith(("VA", "XSA", "VC"))
+        if ending.tag == "EF":
+            self.form = Form.FINAL
+        elif ending.tag == "ETN":
+            self.form = Form.NOMINAL
+        elif ending.tag == "ETM":
+            self.form = Form.ADNOMINAL
+            if ending.form in ("ᆯ", "을"):
+                self.tense = Tense.FUTURE
+            elif ending.form in ("ᆫ", "은", "던") and action:
+                self.tense = Tense.PAST
+        elif ending.form.endswith(_QUOTING):
+            self.form = Form.QUOTED
+        elif ending.form in ("어", "아", "어서", "아서", "여", "고서", "ᆫ 뒤", "자마자"):
+            self.form = Form.SEQUENTIAL
+        else:
+            self.form = Form.CONNECTIVE
+        if self.tense is Tense.NONE and action and ending.form.startswith(("ᆫ다", "는다", "는")):
+            self.tense = Tense.PRESENT
+
+    # --- what follows the endings and belongs to the predicate
+
+    def _auxiliaries(self) -> None:
+        while self.at < len(self.morphemes):
+            before = self.at
+            if self.form in (Form.CONNECTIVE, Form.SEQUENTIAL):
+                self._auxiliary_verb()
+            elif self.form is Form.ADNOMINAL:
+                self._plan_noun()
+            elif self.form is Form.NOMINAL:
+                self._resolution()
+            if self.at == before:
+                return
+
+    def _auxiliary_verb(self) -> None:
+        ending = self.morphemes[self.at - 1].form
+        verb = self.morphemes[self.at]
+        if verb.tag == "JX" and self.at + 1 < len(self.morphemes):
+            verb = self.morphemes[self.at + 1]
+        if not verb.tag.startswith("VX"):
+            return
+        self.at = self.morphemes.index(verb, self.at) + 1
+        outer = self.tense
+        self._endings(verb.tag)
+        if verb.form in ("있", "계시") and ending == "고":
+            self.tense = Tense.PROGRESSIVE
+        elif verb.form == "있":
+            self.tense = Tense.PAST
+        elif verb.form in ("않", "못하", "말"):
+            self.negated = True
+        if self.tense is Tense.NONE:
+            self.tense = outer
+
+    def _plan_noun(self) -> None:
+        """``-ㄹ 계획이다``, ``-는 것이 목표다``, ``-ㄹ 수 있다``, ``-는 중이다``."""
+        noun = self.morphemes[self.at]
+        future = self.tense is Tense.FUTURE
+        if noun.form == "수" and noun.tag == "NNB" and future:
+            self._skip_to_stem(Tense.FUTURE)
+        elif noun.form == "중" and noun.tag == "NNB":
+            self._skip_to_stem(Tense.PROGRESSIVE)
+        elif noun.form == "바" and noun.tag == "NNB":
+            self._skip_to_stem(Tense.PAST)
+        elif noun.form in PLAN_NOUNS and noun.tag in ("NNB", "NNG"):
+            if noun.form in ("것", "거", "게") and not future:
+                self._thing()
+            elif noun.form not in ("것", "전망") or self._next_is_copula(1):
+                self._skip_to_stem(Tense.FUTURE)
+
+    def _thing(self) -> None:
+        """``-는 것이 목표다``: the plan noun stands behind 것이."""
+        for ahead in (2, 3, 4):
+            at = self.at + ahead
+            if at < len(self.morphemes) and self.morphemes[at].form in PLAN_NOUNS - {"것"}:
+                self.at = at
+                self._skip_to_stem(Tense.FUTURE)
+                return
+
+    def _resolution(self) -> None:
+        """``-기로 했다``, ``-기로 결정했다``, ``-기도 했다``."""
+        if self.at + 1 >= len(self.morphemes) or self.morphemes[self.at].form not in ("로", "도", "까지"):
+            return
+        planned = self.morphemes[self.at].form == "로"
+        verb = self.at + 1
+        if self.morphemes[verb].form in _RESOLVED and verb + 1 < len(self.morphemes):
+            verb += 1
+        if self.morphemes[verb].form not in ("하", "되", "이", "을", "를"):
+            return
+        self.at = verb + 1
+        self._endings(self.morphemes[verb].tag)
+        if planned:
+            self.tense = Tense.FUTURE
+
+    def _skip_to_stem(self, tense: Tense) -> None:
+        """Take the noun at ``at`` and a copula or 있다/하다 right behind it, then set ``tense``."""
+        self.at += 1
+        form = Form.ADNOMINAL
+        probe = self.at
+        while probe < len(self.morphemes) and self.morphemes[probe].tag in ("JKS", "JX", "JKB"):
+            probe += 1
+        if probe < len(self.morphemes) and _is_stem(self.morphemes[probe].tag) and probe - self.at <= 1:
+            copula_or_being = self.morphemes[probe].tag.startswith("VC") or self.morphemes[probe].form in ("있", "없")
+            if copula_or_being:
+                self.at = probe + 1
+                self._endings(self.morphemes[probe].tag)
+                form = self.form
+        elif probe > self.at:
+            form = Form.CONNECTIVE  # 계획으로, 예정으로
+        elif probe >= len(self.morphemes) or self.morphemes[probe].tag in ("SF", "SSC", "SP", "SE"):
+            form = Form.FINAL  # a sentence cut at its noun: "확대할 예정."
+        self.form, self.tense = form, tense
+
+    def _next_is_copula(self, ahead: int) -> bool:
+        at = self.at + ahead
+        if at >= len(self.morphemes):
+            return True
+        follower = self.morphemes[at]
+        return follower.tag.startswith("VC") or follower.tag in ("JKB", "JKQ", "SF", "SSC", "SP", "EC")
+
+    # --- nouns that act as predicates
+
+    def _ongoing(self) -> Predicate:
+        head = self.morphemes[self.at]
+        stem = self._compound(self.first - 1)
+        self._skip_to_stem(Tense.PROGRESSIVE)
+        last = self.morphemes[self.at - 1]
+        start = self.morphemes[self.first - 1].start
+        return Predicate(start, max(last.end, head.end), stem, Tense.PROGRESSIVE, self.form)
+
+    def _previous_is_noun(self) -> bool:
+        return self.first > 0 and self.morphemes[self.first - 1].form in UNDERTAKING_STEMS
+
+    def _bare_ends_here(self, head: Morpheme) -> bool:
+        stem = self._compound(self.at)
+        if stem not in UNDERTAKING_STEMS and head.form not in UNDERTAKING_STEMS:
+            return False
+        if self.at + 1 >= len(self.morphemes):
+            return True
+        follower = self.morphemes[self.at + 1]
+        return (follower.tag == "SP" and follower.form in (",", "…")) or follower.tag in ("SF", "SE", "SSC")

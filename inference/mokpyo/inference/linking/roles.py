@@ -1,0 +1,178 @@
+"""What a body does in its sentence: topic, subject, partner, source ... read from what follows its name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mokpyo.data.morphology import Morpheme
+from mokpyo.inference.linking.clusters import Body, Mention, Organizations
+from mokpyo.inference.linking.organization_table import TITLES
+from mokpyo.inference.linking.predicates import Form, Predicate
+from mokpyo.inference.reading.layout import Sentence
+
+
+class Role(StrEnum):
+    """Grammatical role of a mention."""
+
+    TOPIC = "topic"
+    SUBJECT = "subject"
+    AGENT = "agent"
+    """``-에서`` of a body that acts."""
+    HEADLINE = "headline"
+    """``나주시, ...``: a headline's subject."""
+    ATTRIBUTION = "attribution"
+    """``-에 따르면``."""
+    PARTNER = "partner"
+    SOURCE = "source"
+    RECIPIENT = "recipient"
+    POSSESSOR = "possessor"
+    OTHER = "other"
+
+    @property
+    def acts(self) -> bool:
+        """Whether a body in this role does what its clause says."""
+        return self in ACTING
+
+
+ACTING = frozenset({Role.TOPIC, Role.SUBJECT, Role.AGENT, Role.HEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention in its role. ``until`` is where its clause ends: an ``이/가`` subject of a relative clause ends there."""
+
+    start: int
+    end: int
+    body: int
+    role: Role
+    until: int
+    spokesperson: bool = False
+    joint: bool = False
+    """Whether it is not the first of several joint subjects."""
+
+
+_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
+_QUOTE = "'’\"”』」》>"
+_PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
+_FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
+_OPEN_END = 1 << 60
+
+
+def find_actors(
+    text: str, sentence: Sentence, organizations: Organizations, predicates: Sequence[Predicate]
+) -> list[Actor]:
+    """Every body named in the sentence with its role, in text order."""
+    mentions = [m for m in organizations.mentions if sentence.start <= m.start < sentence.end]
+    actors = [_actor(text, mention, sentence, predicates) for mention in mentions]
+    actors += _office_holders(sentence, organizations.bodies, predicates, {m.start for m in mentions})
+    return _join(sorted(actors, key=lambda actor: actor.start), text)
+
+
+def _actor(text: str, mention: Mention, sentence: Sentence, predicates: Sequence[Predicate]) -> Actor:
+    end = mention.end
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None and bracket.end() <= sentence.end:
+        end = bracket.end()
+    while end < sentence.end and text[end] in _QUOTE:
+        end += 1
+    role, spokesperson = _role(text, end, sentence)
+    return Actor(mention.start, mention.end, mention.body, role, _scope(role, end, predicates), spokesperson)
+
+
+def _role(text: str, end: int, sentence: Sentence) -> tuple[Role, bool]:
+    morphemes = sentence.morphemes
+    at = bisect_left(morphemes, end, key=lambda m: m.start)
+    at, title = _skip_title(morphemes, at)
+    if at >= len(morphemes):
+        return Role.OTHER, title
+    josa, gap = morphemes[at], morphemes[at].start - (morphemes[at - 1].end if title else end)
+    if gap > 0 or not josa.tag.startswith(("J", "SP", "VCP")):
+        return (Role.OTHER if josa.tag.startswith("S") else Role.POSSESSOR), title
+    return _role_of_josa(josa, morphemes[at + 1 : at + 6]), title
+
+
+def _role_of_josa(josa: Morpheme, following: Sequence[Morpheme]) -> Role:
+    forms = [m.form for m in following]
+    if josa.tag == "JX" and josa.form in ("은", "는", "ᆫ", "도"):
+        return Role.TOPIC
+    if josa.tag in ("JKS", "JKC") or josa.form in ("이", "가", "께서"):
+        return Role.SUBJECT
+    if josa.form == "에서":
+        return Role.TOPIC if forms[:1] in (["는"], ["도"]) else Role.AGENT
+    if josa.tag == "SP" and josa.form == ",":
+        return Role.HEADLINE
+    if josa.form in ("와", "과", "이랑", "랑"):
+        return Role.PARTNER if any(form in _PARTNERS for form in forms) else Role.OTHER
+    if josa.form in ("으로부터", "로부터", "에게서", "한테서", "에게", "에", "한테"):
+        if forms[:1] == ["따르"] or forms[:2] == ["의하", "면"]:
+            return Role.ATTRIBUTION
+        return Role.SOURCE if "부터" in josa.form or "서" in josa.form else Role.RECIPIENT
+    return Role.POSSESSOR if josa.tag == "JKG" else Role.OTHER
+
+
+def _skip_title(morphemes: Sequence[Morpheme], at: int) -> tuple[int, bool]:
+    """Step over ``기계로봇과장``, ``관계자``, ``측`` behind a name, within three words, if a josa follows."""
+    probe, first_word = at, morphemes[at].word if at < len(morphemes) else 0
+    while probe < len(morphemes) and morphemes[probe].tag in ("NNG", "NNP", "NNB", "XSN", "SL", "SN"):
+        if morphemes[probe].word - first_word > 3:
+            return at, False
+        probe += 1
+    if probe == at or probe >= len(morphemes):
+        return at, False
+    last = morphemes[probe - 1]
+    titled = last.form in TITLES or (last.form == "장" and last.tag in ("XSN", "NNG"))
+    return (probe, True) if titled and morphemes[probe].tag.startswith("J") else (at, False)
+
+
+def _scope(role: Role, end: int, predicates: Sequence[Predicate]) -> int:
+    """Where the subject's clause ends. A topic reaches to the end of the sentence, a subject to its predicate."""
+    if role not in (Role.SUBJECT, Role.AGENT):
+        return _OPEN_END
+    for predicate in predicates:
+        if predicate.start >= end and not predicate.is_postposition:
+            closed = predicate.form in (Form.ADNOMINAL, Form.NOMINAL) or (
+                role is Role.AGENT and predicate.form is not Form.FINAL
+            )
+            return predicate.end if closed else _OPEN_END
+    return _OPEN_END
+
+
+def _office_holders(
+    sentence: Sentence, bodies: Sequence[Body], predicates: Sequence[Predicate], taken: set[int]
+) -> list[Actor]:
+    """A mayor or governor whose title swallows the body's name stands for it: ``나주시장은``."""
+    actors: list[Actor] = []
+    governments = {name[:-1]: at for at, body in enumerate(bodies) for name in body.names if name[-1:] in "시군구도"}
+    for at, morpheme in enumerate(sentence.morphemes[:-1]):
+        josa = sentence.morphemes[at + 1]
+        if josa.form not in ("은", "는", "이", "가", "ᆫ") or not josa.tag.startswith("J") or morpheme.start in taken:
+            continue
+        word = "".join(m.form for m in sentence.morphemes[: at + 1] if m.word == morpheme.word)
+        if not word.endswith(_FUSED_TITLES):
+            continue
+        for place, body in governments.items():
+            last = place.split()[-1] if place.split() else ""
+            if (last and word.startswith(last)) or word in ("시장", "군수", "구청장", "도지사", "지사"):
+                role = Role.TOPIC if josa.tag == "JX" else Role.SUBJECT
+                until = _scope(role, josa.end, predicates)
+                actors.append(Actor(morpheme.start, morpheme.end, body, role, until, spokesperson=True))
+                break
+    return actors
+
+
+def _join(actors: list[Actor], text: str) -> list[Actor]:
+    """``경기도와 경과원은``: the first of joint subjects takes the role, the others become its partners."""
+    joined = list(actors)
+    for at in range(len(joined) - 1, 0, -1):
+        first, second = joined[at - 1], joined[at]
+        link = text[first.end : second.start].strip()
+        if second.role in ACTING and second.role is not Role.HEADLINE and link in ("와", "과", "·", ",", "및", "와의"):
+            joined[at - 1] = _with(first, role=second.role, until=second.until, joint=False)
+            joined[at] = _with(second, role=second.role, until=second.until, joint=True)
+    return joined
+
+
+def _with(actor: Actor, *, role: Role, until: int, joint: bool) -> Actor:
+    return Actor(actor.start, actor.end, actor.body, role, until, actor.spokesperson, joint)

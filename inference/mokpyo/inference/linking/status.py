@@ -1,0 +1,119 @@
+"""How far a target has come: the tense of the clause chain to the right of its quantity."""
+
+from collections.abc import Sequence
+
+from mokpyo.data.document import Status
+from mokpyo.data.morphology import Morpheme
+from mokpyo.data.offsets import Span
+from mokpyo.inference.linking.predicate_table import (
+    ACCOMPLISHMENTS,
+    ACHIEVED_NOUNS,
+    PLAN_OBJECTS,
+    PLAN_REACHED,
+    PROGRESS_ADVERBS,
+    REPORTING_STEMS,
+)
+from mokpyo.inference.linking.predicates import Form, Predicate, Tense
+
+_NOUN_TAGS = ("NNG", "NNP", "XSN")
+
+
+def read_status(
+    quantity: Span, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate], quotations: Sequence[Span]
+) -> Status | None:
+    """The status that the sentence gives the quantity, or ``None`` where no predicate to its right tells.
+
+    ``morphemes`` and ``predicates`` are of the quantity's sentence, in order.
+    """
+    limit = _speech_end(quantity, quotations)
+    chain = [p for p in predicates if p.end > quantity[1] and p.start >= quantity[0] and p.start < limit]
+    planned_at = _plan_object(quantity[1], limit, morphemes, predicates)
+    waiting: list[Predicate] = []
+    for predicate in chain:
+        if planned_at is not None and planned_at < predicate.start and not _tensed_before(chain, planned_at):
+            return Status.PLANNED
+        if predicate.is_postposition:
+            continue
+        if predicate.stem in REPORTING_STEMS and predicate.form is Form.FINAL and waiting:
+            break
+        status = _decide(predicate, waiting, morphemes, quantity)
+        if status is not None:
+            return status
+        waiting.append(predicate)
+    return _from_headline(waiting, quantity[1], limit, morphemes)
+
+
+def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
+    """End of the quotation that the quantity stands in: what follows it is the reporter's tense."""
+    for start, end in quotations:
+        # A short quotation is a name or a slogan, whose predicate stands outside it.
+        if start <= quantity[0] < end and end - start > 40:
+            return end
+    return 1 << 60
+
+
+def _plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> int | None:
+    """Where a noun like 목표 makes a plan of what stands before it: ``창업을 목표로``, ``구축하는 계획을``."""
+    for at, morpheme in enumerate(morphemes):
+        if morpheme.start < start or morpheme.start >= limit or morpheme.form not in PLAN_OBJECTS:
+            continue
+        follower = morphemes[at + 1] if at + 1 < len(morphemes) else None
+        if follower is None or follower.form not in ("로", "으로", "을", "를"):
+            continue
+        verb = next((p for p in predicates if p.start >= morpheme.end), None)
+        if verb is None or verb.stem not in PLAN_REACHED:
+            return morpheme.start
+    return None
+
+
+def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
+    """Whether a clause that closes with a tense of its own stands before ``at``."""
+    return any(
+        p.end <= at and p.form in (Form.FINAL, Form.CONNECTIVE, Form.QUOTED) and p.tense is not Tense.NONE for p in chain
+    )
+
+
+def _decide(
+    predicate: Predicate, waiting: Sequence[Predicate], morphemes: Sequence[Morpheme], quantity: Span
+) -> Status | None:
+    """What this predicate says of the quantity; ``None`` leaves it to the next one on the right."""
+    if predicate.tense is Tense.FUTURE:
+        return Status.PLANNED
+    if predicate.tense is Tense.PROGRESSIVE:
+        finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
+        return Status.ACHIEVED if finished else Status.IN_PROGRESS
+    if predicate.form is Form.ADNOMINAL:
+        return Status.ACHIEVED if predicate.tense is Tense.PAST and not predicate.copula else None
+    if predicate.tense is Tense.PAST:
+        return None if predicate.copula else Status.ACHIEVED
+    if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
+        return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
+    return None
+
+
+def _accomplished(predicate: Predicate) -> bool:
+    return predicate.form in (Form.SEQUENTIAL, Form.BARE) and predicate.stem in ACCOMPLISHMENTS
+
+
+def _same_object(first: Predicate, second: Predicate, morphemes: Sequence[Morpheme]) -> bool:
+    """Whether two predicates share what stands before them: ``접수, 평가하고 있다``."""
+    between = [m for m in morphemes if first.end <= m.start < second.start]
+    return all(m.tag in ("SP", "MAG", "MAJ") for m in between)
+
+
+def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
+    return any(m.form in PROGRESS_ADVERBS and m.start < before for m in morphemes)
+
+
+def _from_headline(
+    waiting: Sequence[Predicate], after: int, limit: int, morphemes: Sequence[Morpheme]
+) -> Status | None:
+    """A headline without a verb tells by its last noun: ``150억 확보`` is done, ``150억 투입`` is not."""
+    nouns = [m.form for m in morphemes if after <= m.start < limit and m.tag in _NOUN_TAGS]
+    stems = [p.stem for p in waiting if p.form is Form.BARE]
+    for noun in [*stems[::-1], *nouns[::-1]]:
+        if noun in ACHIEVED_NOUNS:
+            return Status.ACHIEVED
+        if noun in PLAN_OBJECTS:
+            return Status.PLANNED
+    return None

@@ -1,0 +1,62 @@
+"""What tells a target from background: features with their weights, and the words that they look for."""
+
+TARGET_WEIGHTS = {
+    "bias": -0.6,
+    "undertaking": 2.0,
+    "undertaking_noun": 1.0,
+    "planned": 1.0,
+    "done_or_doing": 0.4,
+    "has_subject": 0.5,
+    "money": 0.3,
+    "headline": 0.6,
+    "bound": 0.3,
+    "becomes": 1.5,
+    "part_of_target": 1.0,
+    "statistic": -2.6,
+    "increment": -2.6,
+    "baseline": -4.0,
+    "threshold": -3.0,
+    "attendance": -3.0,
+    "uncounted_noun": -2.2,
+    "background_noun": -2.0,
+    "per_one": -5.0,
+    "definition": -0.8,
+    "no_predicate": -0.4,
+    "caption": -2.0,
+    "quoted_name": -2.5,
+    "conditional": -2.0,
+    "comparison": -1.5,
+    "year_count": -1.0,
+}
+"""Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
+
+UNCOUNTED_NOUNS = frozenset(
+    "분야 부문 영역 항목 국가 개국 광역 시군 시·군 지자체 자치단체 광역자치단체 기초자치단체 기초지자체 차례 가지 축종 단계 유형 "
+    "과목 종목 요일 학년 방면 측면 주체 기관 부처 전략 축 구간 조건 요건 기준 원칙 시도 시·도 읍면동 지점 세대주 정당 "
+    "위원 발제 세션 코스 시리즈 컨소시엄 회원국 회원사".split()
+)
+"""Nouns whose count describes a programme rather than measures it."""
+
+BACKGROUND_NOUNS = frozenset(
+    "인구 실업률 고용률 점유율 지지율 만족도 응답자 응답률 설문 출산율 물가 주가 환율 금리 시세 평균 사망자 확진자 피해 강수량 "
+    "기온 득표율 시청률 관객 경쟁률 매출액 영업이익 순이익 당기순이익 부채 적자 재고 비중 출생아 고령화율 유권자 전국 "
+    "조사 통계 감염 사고 화재 부상자 관람객 누적강수량 진도 규모 시가총액".split()
+)
+"""Nouns of statistics that nobody undertakes."""
+
+INCREMENT_WORDS = frozenset("증가 늘 늘어나 감소 줄 줄어들 상승 하락 급증 급감 오르 내리 높 낮 많 적 크 빠르 뛰".split())
+"""Predicates right behind a number that make it a difference: ``12% 증가한``."""
+
+BECOMES_WORDS = frozenset("확대 늘리 늘 증가 상향 늘어나 높이 인상 증원 증편 확충 올리 끌어올리 키우 줄이 감축 낮추 인하 단축".split())
+"""Predicates that make ``Q로`` the level to reach: ``2000명으로 확대``."""
+
+ATTENDANCE_STEMS = frozenset("참석 참가 참여 운집 모이 방문 찾 관람 몰리 함께".split())
+"""What people who are counted did without being a target."""
+
+ELIGIBILITY_NOUNS = frozenset(
+    "기업 법인 가구 업체 사업장 농가 세대 자 사람 청년 근로자 주민 소상공인 단체 시설 차량 건물 주택 토지 경우 대상 대상자 신청자 이용자 차주 고객".split()
+)
+"""Whom a threshold picks out: ``매출 50억원 이상 기업``."""
+
+CONDITION_ENDINGS = ("면", "으면", "ᆯ 경우", "거나", "어야")
+"""Endings that make a condition of their clause."""
