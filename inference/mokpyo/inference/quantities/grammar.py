@@ -1,0 +1,214 @@
+"""One quantity phrase: a number or a range of numbers with its unit, read from a given place of a text."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from mokpyo.inference.quantities.context_table import GLUED_BEFORE, ROUTE_AFTER
+from mokpyo.inference.quantities.counters import Counter, is_hangul, particle_follows, read_counter, read_native_counter
+from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
+from mokpyo.inference.quantities.numerals import Numeral, read_native, read_numeral
+from mokpyo.inference.quantities.unit_table import CURRENCY_SIGNS
+from mokpyo.inference.quantities.units import WON, Unit
+
+_RANGE = re.compile(r" ?[~∼～〜–—〰] ?|-| ?내지 ?")
+_LIST = re.compile(r"[·ㆍ･,/]|, ")
+_FRACTION = re.compile(r" ?분의 ?")
+_ROUTE = re.compile(ROUTE_AFTER)
+_ROWS = frozenset({QuantityKind.PHASE, QuantityKind.ORDINAL, QuantityKind.NAME})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WHOLE = frozenset({"절반"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the grammar finds at ``[start, end)``; ``unit`` is the unit as written, ``""`` for none."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    kind: QuantityKind
+    dimension: Dimension | None
+    about: bool
+    certain: bool
+
+
+def read_phrase(text: str, start: int) -> Phrase | None:
+    """The quantity phrase that begins at ``start``: a currency sign, 제, 절반, a digit or a number word.
+
+    ``None`` where no number stands there, or one without a unit that the tables know.
+    """
+    first = text[start : start + 1]
+    if text[start : start + 2] in _WHOLE:
+        half = Decimal("0.5")
+        return Phrase(start, start + 2, half, None, "", QuantityKind.SHARE, Dimension.RATIO, about=False, certain=True)
+    if first in CURRENCY_SIGNS:
+        return _after_sign(text, start)
+    if first == "제":
+        return _ordinal(text, start)
+    if first.isdigit():
+        return _in_digits(text, start)
+    return _in_words(text, start)
+
+
+def _after_sign(text: str, start: int) -> Phrase | None:
+    number = read_numeral(text, start + 1 + (text[start + 1 : start + 2] == " "))
+    if number is None:
+        return None
+    sign = text[start]
+    return Phrase(
+        start, number.end, number.value, None, sign, QuantityKind.MONEY, Dimension.MONEY, number.about, certain=True
+    )
+
+
+def _ordinal(text: str, start: int) -> Phrase | None:
+    at = start + 1 + (text[start + 1 : start + 2] == " ")
+    number = read_numeral(text, at)
+    counter = None if number is None else read_counter(text, number.end)
+    if number is None or counter is None or counter.unit.kind is QuantityKind.DURATION:
+        return None
+    kind = QuantityKind.ROUTE if counter.unit.spelling in {"조", "항", "호"} else QuantityKind.ORDINAL
+    return Phrase(start, counter.end, number.value, None, counter.unit.spelling, kind, None, about=False, certain=True)
+
+
+def _in_words(text: str, start: int) -> Phrase | None:
+    native = read_native(text, start)
+    if native is not None:
+        counter = read_native_counter(text, native.end, text[native.start : native.end])
+        if counter is not None:
+            return _phrase(text, native, counter)
+    number = read_numeral(text, start)
+    # A lone Sino-Korean digit (이, 사) is a word of its own far more often than a number.
+    if number is None or (number.multiplier == 1 and number.end - start == 1):
+        return None
+    counter = read_counter(text, number.end)
+    if counter is None or counter.unit.kind in _ROWS or counter.unit.kind is QuantityKind.ROUTE:
+        return None
+    return _phrase(text, number, counter)
+
+
+def _in_digits(text: str, start: int) -> Phrase | None:
+    number = read_numeral(text, start)
+    if number is None:
+        return None
+    if fraction := _fraction(text, number):
+        return fraction
+    counter = read_counter(text, number.end)
+    between = number.end if counter is None else counter.end
+    if partner := _RANGE.match(text, between):
+        ranged = _ranged(text, number, counter, partner)
+        if ranged is not None:
+            return ranged
+    if counter is not None:
+        return _phrase(text, number, counter)
+    if (partner := _LIST.match(text, number.end)) and (listed := _listed(text, number, partner.end())):
+        return listed
+    return _bare_money(text, number)
+
+
+def _fraction(text: str, denominator: Numeral) -> Phrase | None:
+    match = _FRACTION.match(text, denominator.end)
+    numerator = read_numeral(text, match.end()) if match else None
+    if numerator is None or denominator.value == 0:
+        return None
+    value = numerator.value / denominator.value
+    return Phrase(
+        denominator.start,
+        numerator.end,
+        value,
+        None,
+        "",
+        QuantityKind.SHARE,
+        Dimension.RATIO,
+        about=False,
+        certain=True,
+    )
+
+
+def _ranged(text: str, low: Numeral, counter: Counter | None, separator: re.Match[str]) -> Phrase | None:
+    if not text[separator.end() : separator.end() + 1].isdigit():
+        return None
+    high = read_numeral(text, separator.end())
+    partner = None if high is None else read_counter(text, high.end)
+    if high is None or (partner is None and not (high.grouped and high.multiplier >= 10**8)):
+        return None
+    if counter is not None and partner is not None and counter.unit.name != partner.unit.name:
+        return None
+    low_value = _shared_scale(low, high) if counter is None else low.value
+    if separator.group() == "-" and low_value >= high.value:
+        return None
+    phrase = _bare_money(text, high) if partner is None else _phrase(text, high, partner)
+    if phrase is None:
+        return None
+    return replace(phrase, start=low.start, value=low_value, high=high.value, about=low.about or high.about)
+
+
+def _shared_scale(low: Numeral, high: Numeral) -> Decimal:
+    """The range's first number, with the multiplier of the second where that alone names it (``120~200만``)."""
+    scale = high.multiplier
+    if scale == 1 or low.grouped or high.value % scale or low.value >= high.value / scale:
+        return low.value
+    return low.value * scale
+
+
+def _listed(text: str, first: Numeral, at: int) -> Phrase | None:
+    """Places in a row that share their counter: ``2·3차`` is one span."""
+    second = read_numeral(text, at) if text[at : at + 1].isdigit() else None
+    counter = None if second is None else read_counter(text, second.end)
+    if second is None or counter is None or counter.unit.kind not in _ROWS or second.value <= first.value:
+        return None
+    return replace(_phrase(text, second, counter), start=first.start, value=first.value, high=second.value)
+
+
+def _bare_money(text: str, number: Numeral) -> Phrase | None:
+    """``80억`` without its 원: no other noun is left out after 억 and 조."""
+    following = text[number.end : number.end + 1]
+    if not number.grouped or number.value < 10**8 or (is_hangul(following) and not particle_follows(text, number.end)):
+        return None
+    return Phrase(
+        number.start,
+        number.end,
+        number.value,
+        None,
+        WON.spelling,
+        QuantityKind.MONEY,
+        Dimension.MONEY,
+        number.about,
+        certain=True,
+    )
+
+
+def _phrase(text: str, number: Numeral, counter: Counter) -> Phrase:
+    unit = counter.unit
+    kind, end = unit.kind, counter.end
+    certain = counter.certain and not _is_year(text, number, counter) and not _is_site(text, number.start, unit)
+    if _ROUTE.match(text, end) and kind is not QuantityKind.MONEY:
+        kind = QuantityKind.ROUTE
+    return Phrase(
+        number.start,
+        end,
+        number.value,
+        number.high,
+        unit.spelling,
+        kind,
+        unit.dimension,
+        number.about,
+        certain,
+    )
+
+
+def _is_year(text: str, number: Numeral, counter: Counter) -> bool:
+    """``2025 대회``: four digits that are a year, and a counter that is another word behind a blank."""
+    return (
+        counter.start > number.end
+        and counter.unit.kind is not QuantityKind.MONEY
+        and _YEAR.fullmatch(text, number.start, number.end) is not None
+    )
+
+
+def _is_site(text: str, start: int, unit: Unit) -> bool:
+    """A number glued to a name that it belongs to (``행복마을2차``), or behind one (``강남 3구``)."""
+    glued = start > 0 and is_hangul(text[start - 1]) and not text.endswith(GLUED_BEFORE, 0, start)
+    return (glued and unit.kind in _ROWS) or unit.spelling == "구"

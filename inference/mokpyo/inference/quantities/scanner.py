@@ -1,0 +1,46 @@
+"""Where in a text a quantity may begin: one cheap pattern, so that the grammar looks at little of an article."""
+
+import re
+
+from mokpyo.inference.quantities.numeral_table import FULL_WIDTH, native_numbers
+
+_NATIVE = "|".join(sorted(native_numbers(), key=len, reverse=True))
+_CANDIDATE = re.compile(
+    r"""
+      (?P<skip>
+          (?<![A-Za-z0-9$€£¥₩])[A-Za-z][A-Za-z0-9._%+\-@/:&?=\#]*+         # words, model numbers, addresses: G20, KBS2
+        | (?<![0-9,.])[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9])              # telephone
+        | (?<![0-9,.])1[5-9][0-9]{2}-[0-9]{4}(?![0-9만천명원개대])                    # telephone
+        | (?<![0-9,.])(?:19|20)[0-9]{2}[.\-/][ ]?[0-9]{1,2}(?:[.\-/][ ]?[0-9]{1,2})?(?![0-9%])   # date
+        | (?<![0-9,.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])            # clock
+        | (?<![0-9,.])[0-9]+(?:[.\-][0-9]+){2,}+                            # version, account, ISBN
+        | (?<=[A-Za-z_@])[0-9]+
+      )
+    | (?P<digits>(?:[$€£¥₩￦][ ]?)?[0-9])
+    | (?P<ordinal>(?<![가-힣])제[ ]?(?=[0-9]))
+    | (?P<words>(?<![가-힣0-9])(?:
+          절반(?=[^가-힣]|[은는이가을를의에도만으])
+        | (?:[일이삼사오육칠팔구]?[십백천]|만|억|[일이삼사오육칠팔구][만억]|[수몇][십백천만억조])
+        | (?:<NATIVE>)(?=[ ][가-힣]|[명곳개가차마사번군배살달])
+      ))
+    """.replace("<NATIVE>", _NATIVE),
+    re.VERBOSE,
+)
+_RUN = re.compile(r"(?:[$€£¥₩￦] ?)?[0-9]+(?:[.,][0-9]+)*+[A-Za-z]*+")
+_ODD_FORMS = re.compile("[" + "".join(map(chr, FULL_WIDTH)) + "]")
+
+
+def plain(text: str) -> str:
+    """``text`` with full-width digits and odd blanks as ASCII: the same length, so the same offsets."""
+    return text.translate(dict(FULL_WIDTH)) if _ODD_FORMS.search(text) else text
+
+
+def next_candidate(text: str, start: int) -> re.Match[str] | None:
+    """The first place from ``start`` on that may begin a quantity, or (group ``skip``) that certainly does not."""
+    return _CANDIDATE.search(text, start)
+
+
+def after_failure(text: str, start: int) -> int:
+    """Where to look on after no quantity was read at ``start``: behind the digits that stand there."""
+    run = _RUN.match(text, start)
+    return run.end() if run else start + 1
