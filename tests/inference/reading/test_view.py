@@ -76,6 +76,14 @@ def test_a_quotation_is_not_cut(quoted: str) -> None:
     assert [quoted, "행사는 끝났다."] == sentences(view)
 
 
+@pytest.mark.parametrize(
+    "follower", ["‘푸른 마을 사업’은 올해 시작한다.", "(사진제공-나라시)", '"돕겠다"고 그는 말했다.']
+)
+def test_a_sentence_may_begin_with_a_mark(follower: str) -> None:
+    view, _ = view_article(Article(text=f"나라시는 공장 10곳을 짓는다고 밝혔다. {follower}"))
+    assert ["나라시는 공장 10곳을 짓는다고 밝혔다.", follower] == sentences(view)
+
+
 def test_words_are_counted_over_the_whole_text() -> None:
     view, _ = view_article(Article(text="공장을 짓는다. 예산이 있다.\n시가 돕는다."))
     firsts = {morpheme.word: morpheme.start for s in reversed(view.sentences) for morpheme in reversed(s.morphemes)}

@@ -24,13 +24,13 @@ CORNER_QUOTES = (QuoteFamily("「", "」", ""), QuoteFamily("『", "』", ""))
 OPENING_BEFORE = "([{<〈《「『【“‘\"'·,…~=:/"
 """After one of these, as after a blank, a mark opens."""
 
-HEADING_MARKS = "◆◇■□●○◎◉◈▣▶▷►▸❖★☆#Ⅰ"
+HEADING_MARKS = "◆◇⬥⬦⯁■□●○◎◉◈▣▶▷►▸❖★☆#Ⅰ"
 """Open a heading wherever the line is short and no sentence."""
 
 BULLET_MARKS = "-–—·▲△▼▽▪▫◦❍❏❑✔✓☞➤➢*∘ㅇο※〇→"
 """Open an item of a list; a subtitle, where they stand above the body."""
 
-INLINE_MARKS = "▲△▷▶◆◇■□●○①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+INLINE_MARKS = "▲△▷▶◆◇⬥⬦⯁■□●○①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 """Set off the items of a list inside a sentence: ``▲센서 ▲로봇``."""
 
 NUMBERING = re.compile(

@@ -16,6 +16,9 @@ from mokpyo.inference.reading.structure import read_lines, read_sections
 LONGEST_CHUNK = 20_000
 """Characters given to the morphological analyser at once; longer lines are cut after a sentence or at a blank."""
 
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
+_BOUND_TAGS = ("J", "E", "XS", "VCP")
 _CUTS = ("다. ", ". ", "? ", "! ", " ")
 
 
@@ -108,19 +111,39 @@ def _sentences(
     text: str, start: int, end: int, morphemes: list[Morpheme], quotations: tuple[Span, ...]
 ) -> Iterator[tuple[Span, list[Morpheme]]]:
     """Spans inside ``[start, end)`` that leave out only blanks, each with its morphemes, offsets still the chunk's."""
-    groups: list[list[Morpheme]] = []
+    groups = _grouped(text, start, morphemes, quotations)
     first = start
-    for _, group in itertools.groupby(morphemes, key=lambda morpheme: morpheme.sentence):
-        own = list(group)
-        if groups and _inside(start + own[0].start, quotations):
-            groups[-1].extend(own)
-        else:
-            groups.append(own)
     bounds = [start + own[0].start for own in groups[1:]] + [end]
     for own, last in zip(groups or [[]], bounds, strict=True):
         if (span := _stripped(text, first, last)) is not None:
             yield span, own
         first = last
+
+
+def _grouped(text: str, start: int, morphemes: list[Morpheme], quotations: tuple[Span, ...]) -> list[list[Morpheme]]:
+    """Morphemes by sentence, as the analyser says, but for two of its habits.
+
+    It cuts some quotations in two or from their particle, and does not see that a sentence has ended before one that begins with a mark.
+    """
+    groups: list[list[Morpheme]] = []
+    depth = 0
+    for index, morpheme in enumerate(morphemes):
+        ended = index > 0 and morpheme.sentence != morphemes[index - 1].sentence
+        ended = ended and not (morpheme.tag.startswith(_BOUND_TAGS) and morpheme.start == morphemes[index - 1].end)
+        stopped = depth == 0 and _after_full_stop(text, start, morphemes, index)
+        if not groups or ((ended or stopped) and not _inside(start + morpheme.start, quotations)):
+            groups.append([])
+            depth = 0
+        groups[-1].append(morpheme)
+        depth += (morpheme.form in _OPENING) - (morpheme.form in _CLOSING and depth > 0)
+    return groups
+
+
+def _after_full_stop(text: str, start: int, morphemes: list[Morpheme], index: int) -> bool:
+    """Whether a sentence's last ending, a full stop and a blank stand before the morpheme."""
+    if index < 2 or morphemes[index - 1].tag != "SF" or not morphemes[index - 2].tag.startswith("EF"):
+        return False
+    return text[start + morphemes[index - 1].end].isspace()
 
 
 def _inside(at: int, quotations: tuple[Span, ...]) -> bool:
