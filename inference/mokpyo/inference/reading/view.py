@@ -123,7 +123,8 @@ def _sentences(
 def _grouped(text: str, start: int, morphemes: list[Morpheme], quotations: tuple[Span, ...]) -> list[list[Morpheme]]:
     """Morphemes by sentence, as the analyser says, but for two of its habits.
 
-    It cuts some quotations in two or from their particle, and does not see that a sentence has ended before one that begins with a mark.
+    It cuts some quotations in two or from their particle, and does not see that a sentence has ended before one
+    that begins with a mark.
     """
     groups: list[list[Morpheme]] = []
     depth = 0
