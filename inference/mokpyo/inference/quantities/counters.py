@@ -7,6 +7,7 @@ from mokpyo.inference.quantities.context_table import TAIL
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.quantities.unit_table import (
     ANAPHORIC,
+    FIRST_COUNTERS,
     GLUED_NATIVE_COUNTERS,
     NATIVE_COUNTERS,
     UNCERTAIN_AFTER_ONE,
@@ -68,6 +69,8 @@ def read_native_counter(text: str, at: int, number: str) -> Counter | None:
     start = at + spaced
     for length in range(min(LONGEST, len(text) - start), 0, -1):
         spelling = text[start : start + length]
+        if number == "첫" and spelling not in FIRST_COUNTERS:
+            continue
         if spelling in counters and _ends_word(text, start, start + length, spaced=True):
             certain = spelling not in ANAPHORIC and not (number == "한" and spelling in UNCERTAIN_AFTER_ONE)
             return Counter(start, start + length, _PEOPLE if spelling == "분" else UNITS[spelling], certain)

@@ -8,7 +8,7 @@ from mokpyo.inference.quantities.context_table import GLUED_BEFORE, ROUTE_AFTER
 from mokpyo.inference.quantities.counters import Counter, is_hangul, particle_follows, read_counter, read_native_counter
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.quantities.numerals import Numeral, read_native, read_numeral
-from mokpyo.inference.quantities.unit_table import CURRENCY_SIGNS
+from mokpyo.inference.quantities.unit_table import CURRENCY_SIGNS, GLUED_SINO_COUNTERS, SHARED_WITH_NAMES
 from mokpyo.inference.quantities.units import WON, Unit
 
 _RANGE = re.compile(r" ?[~∼～〜–—〰] ?|-| ?내지 ?")
@@ -17,6 +17,12 @@ _FRACTION = re.compile(r" ?분의 ?")
 _ROUTE = re.compile(ROUTE_AFTER)
 _ROWS = frozenset({QuantityKind.PHASE, QuantityKind.ORDINAL, QuantityKind.NAME})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_GLUED_SINO = frozenset(GLUED_SINO_COUNTERS.split())
+_UNNUMBERED = frozenset({QuantityKind.DURATION, QuantityKind.TIME, QuantityKind.MONEY, QuantityKind.MEASURE})
+_VERSUS = re.compile(r" ?대 ?(?=[0-9])")
+_RESULT = re.compile(r"[-–](?=[0-9])")
+_RESULT_TAIL = re.compile(r"으?로(?![가-힣])| (?:승리|무승부|완승|역전승|패배|패)")
+_PARAGRAPH = re.compile(r" ?제?[0-9]+항|의 ?[0-9]")
 _WHOLE = frozenset({"절반"})
 
 
@@ -53,6 +59,11 @@ def read_phrase(text: str, start: int) -> Phrase | None:
     return _in_words(text, start)
 
 
+def named_number(start: int, end: int, digits: str, kind: QuantityKind) -> Phrase:
+    """A number that its surroundings alone explain: an age in parentheses, ``시즌2``."""
+    return Phrase(start, end, Decimal(digits.strip()), None, "", kind, None, about=False, certain=True)
+
+
 def _after_sign(text: str, start: int) -> Phrase | None:
     number = read_numeral(text, start + 1 + (text[start + 1 : start + 2] == " "))
     if number is None:
@@ -67,7 +78,7 @@ def _ordinal(text: str, start: int) -> Phrase | None:
     at = start + 1 + (text[start + 1 : start + 2] == " ")
     number = read_numeral(text, at)
     counter = None if number is None else read_counter(text, number.end)
-    if number is None or counter is None or counter.unit.kind is QuantityKind.DURATION:
+    if number is None or counter is None or counter.unit.kind in _UNNUMBERED:
         return None
     kind = QuantityKind.ROUTE if counter.unit.spelling in {"조", "항", "호"} else QuantityKind.ORDINAL
     return Phrase(start, counter.end, number.value, None, counter.unit.spelling, kind, None, about=False, certain=True)
@@ -86,6 +97,8 @@ def _in_words(text: str, start: int) -> Phrase | None:
     counter = read_counter(text, number.end)
     if counter is None or counter.unit.kind in _ROWS or counter.unit.kind is QuantityKind.ROUTE:
         return None
+    if counter.start == number.end and not number.about and counter.unit.spelling not in _GLUED_SINO:
+        return None
     return _phrase(text, number, counter)
 
 
@@ -95,6 +108,8 @@ def _in_digits(text: str, start: int) -> Phrase | None:
         return None
     if fraction := _fraction(text, number):
         return fraction
+    if result := _result(text, number):
+        return result
     counter = read_counter(text, number.end)
     between = number.end if counter is None else counter.end
     if partner := _RANGE.match(text, between):
@@ -105,7 +120,7 @@ def _in_digits(text: str, start: int) -> Phrase | None:
         return _phrase(text, number, counter)
     if (partner := _LIST.match(text, number.end)) and (listed := _listed(text, number, partner.end())):
         return listed
-    return _bare_money(text, number)
+    return _bare(text, number)
 
 
 def _fraction(text: str, denominator: Numeral) -> Phrase | None:
@@ -127,6 +142,23 @@ def _fraction(text: str, denominator: Numeral) -> Phrase | None:
     )
 
 
+def _result(text: str, first: Numeral) -> Phrase | None:
+    """Two bare numbers against each other: ``3-1로``, ``5대 1``."""
+    versus = _VERSUS.match(text, first.end)
+    match = versus or _RESULT.match(text, first.end)
+    second = read_numeral(text, match.end()) if match else None
+    if second is None or (second.grouped or first.grouped):
+        return None
+    counter = read_counter(text, second.end) if versus else None
+    if counter is not None and counter.unit.kind is not QuantityKind.SCORE:
+        return None
+    if versus is None and _RESULT_TAIL.match(text, second.end) is None:
+        return None
+    return Phrase(
+        first.start, second.end, first.value, second.value, "", QuantityKind.SCORE, None, about=False, certain=True
+    )
+
+
 def _ranged(text: str, low: Numeral, counter: Counter | None, separator: re.Match[str]) -> Phrase | None:
     if not text[separator.end() : separator.end() + 1].isdigit():
         return None
@@ -139,7 +171,7 @@ def _ranged(text: str, low: Numeral, counter: Counter | None, separator: re.Matc
     low_value = _shared_scale(low, high) if counter is None else low.value
     if separator.group() == "-" and low_value >= high.value:
         return None
-    phrase = _bare_money(text, high) if partner is None else _phrase(text, high, partner)
+    phrase = _bare(text, high) if partner is None else _phrase(text, high, partner)
     if phrase is None:
         return None
     return replace(phrase, start=low.start, value=low_value, high=high.value, about=low.about or high.about)
@@ -157,24 +189,31 @@ def _listed(text: str, first: Numeral, at: int) -> Phrase | None:
     """Places in a row that share their counter: ``2·3차`` is one span."""
     second = read_numeral(text, at) if text[at : at + 1].isdigit() else None
     counter = None if second is None else read_counter(text, second.end)
-    if second is None or counter is None or counter.unit.kind not in _ROWS or second.value <= first.value:
+    if second is None or counter is None or not _numbers_rows(counter.unit) or second.value <= first.value:
         return None
     return replace(_phrase(text, second, counter), start=first.start, value=first.value, high=second.value)
 
 
-def _bare_money(text: str, number: Numeral) -> Phrase | None:
-    """``80억`` without its 원: no other noun is left out after 억 and 조."""
+def _numbers_rows(unit: Unit) -> bool:
+    return unit.kind in _ROWS or unit.spelling in {"기", "호", "권", "대"}
+
+
+def _bare(text: str, number: Numeral) -> Phrase | None:
+    """A number in 만, 억 or 조 without a counter: after 억 and 조 only 원 is left out (``80억 투입``)."""
     following = text[number.end : number.end + 1]
-    if not number.grouped or number.value < 10**8 or (is_hangul(following) and not particle_follows(text, number.end)):
+    if not number.grouped or (is_hangul(following) and not particle_follows(text, number.end)):
         return None
+    if _PARAGRAPH.match(text, number.end):
+        return None
+    money = number.value >= 10**8
     return Phrase(
         number.start,
         number.end,
         number.value,
         None,
-        WON.spelling,
-        QuantityKind.MONEY,
-        Dimension.MONEY,
+        WON.spelling if money else "",
+        QuantityKind.MONEY if money else QuantityKind.COUNT,
+        Dimension.MONEY if money else None,
         number.about,
         certain=True,
     )
@@ -201,14 +240,14 @@ def _phrase(text: str, number: Numeral, counter: Counter) -> Phrase:
 
 def _is_year(text: str, number: Numeral, counter: Counter) -> bool:
     """``2025 대회``: four digits that are a year, and a counter that is another word behind a blank."""
-    return (
-        counter.start > number.end
-        and counter.unit.kind is not QuantityKind.MONEY
-        and _YEAR.fullmatch(text, number.start, number.end) is not None
-    )
+    if _YEAR.fullmatch(text, number.start, number.end) is None or counter.unit.kind is QuantityKind.MONEY:
+        return False
+    return counter.start > number.end or counter.unit.kind in _ROWS
 
 
 def _is_site(text: str, start: int, unit: Unit) -> bool:
-    """A number glued to a name that it belongs to (``행복마을2차``), or behind one (``강남 3구``)."""
+    """A number glued to a name that it belongs to: ``행복마을2차``, ``민사3부``."""
+    if text[start - 1 : start] == "제":
+        return True
     glued = start > 0 and is_hangul(text[start - 1]) and not text.endswith(GLUED_BEFORE, 0, start)
-    return (glued and unit.kind in _ROWS) or unit.spelling == "구"
+    return unit.spelling == "구" or (glued and (unit.kind in _ROWS or unit.spelling in SHARED_WITH_NAMES))

@@ -57,7 +57,7 @@ NATIVE_ONES: Mapping[str, int] = MappingProxyType(
     }
 )
 
-NATIVE_SINGLE: Mapping[str, int] = MappingProxyType({"첫": 1, "스무": 20, "석": 3, "넉": 4, "서": 3})
+NATIVE_SINGLE: Mapping[str, int] = MappingProxyType({"첫": 1, "스무": 20, "석": 3, "넉": 4})
 """Forms that combine with nothing."""
 
 NATIVE_RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(

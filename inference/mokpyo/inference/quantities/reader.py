@@ -1,5 +1,6 @@
 """Quantities of a text: found by themselves, or read from a span that someone else has marked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -7,8 +8,8 @@ from mokpyo.data.document import Quantity
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import check_span
 from mokpyo.inference.quantities.bounds import read_bound
-from mokpyo.inference.quantities.grammar import Phrase, read_phrase
-from mokpyo.inference.quantities.kinds import QuantityReading
+from mokpyo.inference.quantities.grammar import Phrase, named_number, read_phrase
+from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.marked import read_marked
 from mokpyo.inference.quantities.scanner import after_failure, next_candidate, plain
 
@@ -50,14 +51,26 @@ def read_quantity_at(text: str, start: int, end: int) -> QuantityReading | None:
 def _phrases(text: str) -> Iterator[Phrase]:
     at = 0
     while (candidate := next_candidate(text, at)) is not None:
-        phrase = None if candidate.lastgroup == "skip" else read_phrase(text, candidate.start())
+        phrase = _read(text, candidate)
         if phrase is not None:
             yield phrase
             at = phrase.end
         elif candidate.lastgroup == "skip":
             at = candidate.end()
         else:
-            at = after_failure(text, candidate.start())
+            at = after_failure(text, candidate.end() if candidate.lastgroup == "ordinal" else candidate.start())
+
+
+def _read(text: str, candidate: re.Match[str]) -> Phrase | None:
+    match candidate.lastgroup:
+        case "skip":
+            return None
+        case "age" | "relative" as group:
+            return named_number(*candidate.span(group), candidate.group(group), QuantityKind.AGE)
+        case "season":
+            return named_number(*candidate.span(), candidate.group().removeprefix("시즌"), QuantityKind.NAME)
+        case _:
+            return read_phrase(text, candidate.start())
 
 
 def _seen(text: str, phrase: Phrase, numbers: set[int]) -> bool:

@@ -10,7 +10,7 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.AREA, "㎡ 제곱미터 평방미터 m2 m²", 1),
     (Dimension.AREA, "평", 3.305785),
     (Dimension.AREA, "아르", 100),
-    (Dimension.AREA, "ha 헥타르 ㏊ 헥타아르", 10_000),
+    (Dimension.AREA, "ha HA 헥타르 ㏊ 헥타아르", 10_000),
     (Dimension.AREA, "㎢ 제곱킬로미터 평방킬로미터 km2 km²", 1_000_000),
     (Dimension.AREA, "에이커", 4_046.8564224),
     (Dimension.AREA, "정보", 9_917.355),
@@ -87,7 +87,7 @@ INCOMPARABLE_MEASURES = "ppm ppb hPa ㎩ dB ㏈ 데시벨 화소 만화소 mAh A
 """Units of dimensions with one member each: nothing to convert into."""
 
 CURRENCIES: tuple[tuple[str, str], ...] = (
-    ("원", "원 won 원정"),
+    ("원", "원 won 원정 원권"),
     ("달러", "달러 불 US달러 미달러 미국달러 USD 미_달러"),
     ("홍콩달러", "홍콩달러"),
     ("호주달러", "호주달러"),
@@ -161,7 +161,7 @@ DURATIONS = (
 )
 TIMES = "시 시간 분 초 시간대 시간째 분간 초간 시간여 분_만 시경 교시 초짜리 시부터 밀리초"
 ROUTES = (
-    "호선 번_국도 번국도 번_출구 번출구 번_게이트 번_버스 번버스 번길 번지 번지길 길 로 가 조_제 항 호_국도 번_지방도 "
+    "호선 번_국도 번국도 번_출구 번출구 번_게이트 번_버스 번버스 번길 번지 번지길 조_제 항 호_국도 번_지방도 "
     "호_지방도 번_고속도로 학번 학번들 페이지째 번_채널 번홈 번_홈 번_트랙 호_법정 호법정 호_국가지원지방도 번_문제"
 )
 
@@ -203,6 +203,15 @@ UNCERTAIN_AFTER_ONE = frozenset(
     }
 )
 """After ``한`` these make adverbs and idioms (``한 번``, ``한 걸음``) as often as they count."""
+
+GLUED_SINO_COUNTERS = "원 달러 명 개 곳 건 회 가구 세대 마리 평 톤 배 대"
+"""What a number in Sino-Korean words may be written together with (``오천명``); not ``삼천포``, ``만점``, ``천장``."""
+
+FIRST_COUNTERS = frozenset({"번째", "해"})
+"""What 첫 makes an ordinal with; before other counters it is an adjective (``첫 경기``)."""
+
+SHARED_WITH_NAMES = frozenset({"부", "호", "도", "국", "팀", "반", "사", "교", "실", "구", "선", "관", "군"})
+"""Counters that also number courts, houses, islands and offices; glued to a name they do that."""
 
 ANAPHORIC = frozenset({"기관", "기업", "업체", "단체", "학교", "도시", "작품", "팀", "종목"})
 """After a native number these point back at bodies already named (``두 기관은``) more often than they count."""
