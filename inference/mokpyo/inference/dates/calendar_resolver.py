@@ -90,6 +90,9 @@ def _counted(head: DateUnit, context: DateContext) -> Interval | None:
         case Unit.MONTH:
             month = calendar.add(day.replace(day=1), Duration(months=head.value))
             return calendar.months(month.year, month.month)
+        case Unit.QUARTER:
+            inside = calendar.add(day.replace(day=1), Duration(months=3 * head.value))
+            return calendar.quarter(inside.year, (inside.month + 2) // 3)
         case Unit.WEEK:
             return calendar.week(day + 7 * head.value * DAY)
         case Unit.DAY:
@@ -146,6 +149,8 @@ def _inferred(expression: DateExpression, role: DateRole, context: DateContext) 
         units = (head._replace(kind=Unit.MONTH, value=head.date[1]), head._replace(kind=Unit.DAY, value=head.date[2]))
     if head.kind is Unit.WEEKDAY and expression.modifier is Modifier.AHEAD:
         return _narrow(calendar.week(published + 7 * DAY), units)
+    if expression.modifier is Modifier.THIS:
+        return _narrow(_cycle(head.kind)(published, 0), units)
     return choose(
         _candidates(_cycle(head.kind), units, published),
         published,

@@ -66,8 +66,7 @@ def _read_one(text: str, units: Sequence[DateUnit], at: int) -> tuple[DateExpres
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:
-    gap = text[end:start]
-    return gap in ("", " ", "  ", "\u00a0")
+    return text[end:start] in ("", " ", "  ", "\u00a0")
 
 
 def _fitted(text: str, units: Sequence[DateUnit], at: int, modifier: Modifier | None) -> DateUnit:
@@ -75,7 +74,12 @@ def _fitted(text: str, units: Sequence[DateUnit], at: int, modifier: Modifier | 
     unit = units[at]
     following = units[at + 1] if at + 1 < len(units) else None
     short_year = unit.kind is Unit.DURATION and text[unit.start : unit.end].endswith("년") and 50 <= unit.value <= 99
-    if short_year and following and following.kind is Unit.MONTH and _adjoins(text, unit.end, following.start):
+    if (
+        short_year
+        and following
+        and following.kind in (Unit.MONTH, Unit.PART)
+        and _adjoins(text, unit.end, following.start)
+    ):
         return unit._replace(kind=Unit.YEAR, value=century_year(unit.value), length=None)
     if unit.kind is Unit.DAY and modifier in _COMING and unit.basis is Basis.ABSOLUTE:
         return unit._replace(kind=Unit.DURATION, length=Duration(days=unit.high or unit.value))
@@ -112,6 +116,9 @@ def _continues_length(text: str, last: DateUnit, unit: DateUnit) -> bool:
 def _as_length(unit: DateUnit) -> DateUnit:
     if unit.kind is Unit.DAY and unit.basis is Basis.ABSOLUTE:
         return unit._replace(kind=Unit.DURATION, length=Duration(days=unit.value))
+    if unit.kind is Unit.MONTH and unit.basis is Basis.ABSOLUTE and unit.value < 12:
+        # The law counts months so: 징역 2년 6월.
+        return unit._replace(kind=Unit.DURATION, length=Duration(months=unit.value))
     return unit if unit.kind is Unit.DURATION else unit._replace(length=None)
 
 
@@ -137,9 +144,14 @@ def _read_date(
             return DateExpression(start, suffix.end() if suffix else unit.end, tuple(parts), modifier), at + 1
         if not _may_follow(parts[-1], unit):
             break
-        parts.append(unit)
+        parts.append(_weekend(text, unit) if parts[-1].kind is Unit.WEEK else unit)
         end, at = unit.end, at + 1
     return DateExpression(start, end, tuple(parts), modifier), at
+
+
+def _weekend(text: str, unit: DateUnit) -> DateUnit:
+    """``이번 주 | 말`` is no end of the week but its Saturday and Sunday."""
+    return unit._replace(kind=Unit.WEEKDAY, value=7) if text[unit.start : unit.end] == "말" else unit
 
 
 def _may_follow(last: DateUnit, unit: DateUnit) -> bool:

@@ -12,7 +12,7 @@ from mokpyo.inference.dates.units import Modifier
 
 ANCHOR_GAP = 10
 """A date with 부터 or 까지 anchors a length at most this many characters after it: ``2027년부터 앞으로 5년간``."""
-_EVENT = re.compile(r"(?:후|뒤|이후|로부터|부터|한 ?지|된 ?지) ?(?:약 |총 |최대 )?$")
+_EVENT = re.compile(r"(?:후|뒤|이후|(?<!지금으)로부터|한 ?지|된 ?지) ?(?:약 |총 |최대 |최소 )?$")
 
 
 def resolve_length(expression: DateExpression, role: DateRole, context: DateContext) -> Interval | None:
@@ -78,6 +78,6 @@ def _around_publication(
     if modifier in (Modifier.LAST, Modifier.RECENT):
         return calendar.days(calendar.add(published, length, -1), published)
     inside = modifier is None and role is DateRole.INSIDE and context.direction is not Direction.PAST
-    if modifier is Modifier.AHEAD or inside:
+    if modifier in (Modifier.AHEAD, Modifier.NEXT) or inside:
         return calendar.days(published, calendar.add(published, length))
     return None

@@ -30,9 +30,9 @@ LENGTH_UNITS: Mapping[str, Duration] = MappingProxyType(
 
 NOT_A_DATE_AFTER: Mapping[str, str] = MappingProxyType(
     {
-        "년": "생 차 산 식 형 물 근",
-        "월": "호 생 산 급 물 령",
-        "일": "차 장 치 생 자리 정 몫 분",
+        "년": "생 차 산 식 물 근",
+        "월": "호 생 산 급 물 령 회",
+        "일": "차 장 치 자리 정 몫 분 본 반",
         "주": "기 년 식 택 차 소 민 자 주 문 거 가 의 식은 당",
         "분기": "별 점",
         "개월": "차 령",
@@ -46,6 +46,18 @@ NOT_A_DATE_AFTER: Mapping[str, str] = MappingProxyType(
 
 WEAK_UNITS = frozenset({"주", "해"})
 """Units that count other things as well (shares, trees): certain only with 간, 동안, 뒤 … after them."""
+
+TIMES = "회 번 차례 시간 잔 알 끼 정"
+"""``1일 2회`` is a rate, not a date."""
+
+WEEKS_BEFORE = "과정 프로그램 교육 연속 기준 일정 진단 훈련"
+"""Nouns before which a bare ``8주`` is eight weeks."""
+
+YEARS_LONG_BEFORE = "더 넘 안 채 지나 전 걸 이상 이하 만"
+"""After a year of two figures these make it a number of years: ``10년도 더``, ``'10년 이상'``."""
+
+SINO_DIGITS = "일이삼사오육칠팔구"
+"""1 to 9 as they are spelled."""
 
 COUNTERS_AFTER_YEAR = "명 원 개 가구 여 만 억 건 달러 세대 대 톤 회 곳 호 점 년 월 일 ㎡ kg km 시간 분 m t"
 """A bare ``2026`` followed by one of these is a quantity, not a year."""

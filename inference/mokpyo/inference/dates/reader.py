@@ -157,7 +157,7 @@ def _start_of(interval: Interval, before: ResolvedDate | None) -> datetime.date 
 
 def _certain(expression: DateExpression) -> bool:
     named = expression.modifier is not None or expression.shift is not None
-    return named or any(unit.certain for unit in expression.units)
+    return named or len(expression.units) > 1 or expression.units[0].certain
 
 
 def _doubted(reading: DateReading) -> DateReading:

@@ -74,10 +74,12 @@ def _weekday(week: Interval, number: int) -> Interval:
 
 
 def part_of(whole: Interval, number: int) -> Interval:
-    """초 (1), 중순 (2), 말 (3), 첫날 (4) or 마지막 날 (5) of an interval."""
-    if number > 3:
+    """초 (1), 중순 (2), 말 (3), 첫날 (4), 마지막 날 (5), 초반 (6) or 후반 (7) of an interval."""
+    if number in (4, 5):
         only = whole.first if number == 4 else whole.last
         return Interval(only, only)
+    if number > 5:
+        return calendar.third(whole, 1 if number == 6 else 3)
     if whole == calendar.years(whole.first.year):
         return calendar.months(whole.first.year, *YEAR_PARTS[number])
     if whole == calendar.months(whole.first.year, whole.first.month):

@@ -10,7 +10,11 @@ from mokpyo.inference.dates.numbers_table import (
     LENGTH_UNITS,
     NATIVE_NUMBERS,
     NOT_A_DATE_AFTER,
+    SINO_DIGITS,
+    TIMES,
     WEAK_UNITS,
+    WEEKS_BEFORE,
+    YEARS_LONG_BEFORE,
 )
 from mokpyo.inference.dates.tails_table import DAY_LENGTH_SUFFIXES, LENGTH_SUFFIXES, SHIFT_SUFFIXES, TAILS
 from mokpyo.inference.dates.units import Basis, DateUnit, Unit
@@ -25,16 +29,18 @@ def _any_of(words: Iterator[str] | list[str]) -> str:
 
 
 _UNITS = re.compile(
-    r"(?P<full>(?P<y>\d{4})(?P<mark>\. ?|-|/)(?P<m>\d{1,2})(?:(?P=mark)(?P<d>\d{1,2}))?(?P<stop>\.?)(?!\d))"
+    r"(?P<full>(?P<y>\d{4})(?P<mark>\. ?|-|/)(?P<m>\d{1,2})(?:(?P=mark)(?P<d>\d{1,2}))?(?P<stop>\.?)(?!\.?\d))"
     r"|(?P<month_day>(?P<mm>\d{1,2})\. (?P<dd>\d{1,2})\.(?!\d))"
     r"|(?P<short_year>['‘’](?P<yy>\d{2})(?:년도|년))"
     r"|(?P<quarter>(?P<q>[1-4])(?:/4 ?|사)분기)"
     rf"|(?P<number>(?P<low>\d{{1,5}})여?{_RANGE}(?P<unit> ?(?:년도|년대|년|개월|주일|분기)|개년|세기|달|월|주|일))"
+    r"|(?P<nights>\d{1,2}박 ?(?P<nd>\d{1,2})일)"
+    rf"|(?P<sino>(?P<tens>[{SINO_DIGITS}]?)십(?P<ones>[{SINO_DIGITS}]?)(?P<su> ?년| ?개월|월|일))"
     rf"|(?P<native>(?P<n>{_any_of(list(NATIVE_NUMBERS))}|몇|수) ?(?P<nu>달|해|주|개월|년))"
     rf"|(?P<holiday>{_any_of(list(HOLIDAY_NAMES))})"
     rf"|(?P<year_span>{_any_of(list(YEAR_SPANS))})"
     rf"|(?P<word>{_any_of(list(DATE_WORDS))})"
-    r"|(?P<bare_year>20[1-3]\d(?= [가-힣]))"
+    r"|(?P<bare_year>20[1-3]\d(?= [가-힣A-Z]))"
 )
 _SPACELESS_WORDS = {word.replace(" ", ""): meaning for word, meaning in DATE_WORDS.items()}
 _SPACELESS_HOLIDAYS = {name.replace(" ", ""): index for index, name in enumerate(HOLIDAY_NAMES)}
@@ -43,6 +49,11 @@ _TAIL = re.compile(rf"(?:{_any_of(TAILS.split('|'))}){{0,4}}(?![가-힣])|{_any_
 _LENGTH_FOLLOWS = re.compile(rf"{LENGTH_SUFFIXES}|{SHIFT_SUFFIXES}")
 _DAYS_FOLLOW = re.compile(DAY_LENGTH_SUFFIXES)
 _COUNTER = re.compile(rf"\s(?:{_any_of(COUNTERS_AFTER_YEAR.split())})")
+_YEARS_LONG = re.compile(rf" ?(?:{_any_of(YEARS_LONG_BEFORE.split())})")
+_RATE = re.compile(rf" \d+ ?(?:{_any_of(TIMES.split())})")
+_WEEKS_FOLLOW = re.compile(
+    rf" ?(?:이내|안에|내에)|{LENGTH_SUFFIXES}|{SHIFT_SUFFIXES}| (?:{_any_of(WEEKS_BEFORE.split())})"
+)
 _DATE_GOES_ON = re.compile(r"\s?[(~∼]|까지|부터")
 
 
@@ -94,11 +105,14 @@ def _month_day(match: re.Match[str]) -> DateUnit | None:
     month, day = int(match["mm"]), int(match["dd"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    certain = _DATE_GOES_ON.match(match.string, match.end()) is not None
+    bracketed = match.string[: match.start()].endswith("(")
+    certain = bracketed or _DATE_GOES_ON.match(match.string, match.end()) is not None
     return DateUnit(match.start(), match.end(), Unit.FULL, date=(0, month, day), certain=certain)
 
 
-def _short_year(match: re.Match[str]) -> DateUnit:
+def _short_year(match: re.Match[str]) -> DateUnit | None:
+    if _LENGTH_FOLLOWS.match(match.string, match.end()) or _YEARS_LONG.match(match.string, match.end()):
+        return None
     return DateUnit(match.start(), match.end(), Unit.YEAR, century_year(int(match["yy"])))
 
 
@@ -117,6 +131,8 @@ def _number(match: re.Match[str]) -> DateUnit | None:
     start, end = match.start(), match.end()
     if any(match.string.startswith(letters, end) for letters in NOT_A_DATE_AFTER.get(unit, "").split()):
         return None
+    if unit == "일" and low == 1 and _RATE.match(match.string, end):
+        return None
     if unit == "년대":
         return DateUnit(start, end, Unit.DECADE, low if low > 99 else 1900 + low)
     if unit == "세기":
@@ -131,7 +147,9 @@ def _number(match: re.Match[str]) -> DateUnit | None:
 
 
 def _calendar_kind(text: str, end: int, number: int, unit: str) -> Unit | None:
-    if unit == "년도" or (unit == "년" and 1000 <= number <= 2999):
+    if unit == "년도" and (number > 99 or (number > 9 and not _YEARS_LONG.match(text, end))):
+        return Unit.YEAR
+    if unit == "년" and 1000 <= number <= 2999:
         return Unit.YEAR
     if unit == "월" and 1 <= number <= 12:
         return Unit.MONTH
@@ -143,23 +161,48 @@ def _calendar_kind(text: str, end: int, number: int, unit: str) -> Unit | None:
 
 
 def _length(match: re.Match[str], low: int, high: int | None, unit: str) -> DateUnit | None:
+    end = match.end()
+    if unit == "년도":
+        unit, end = "년", end - 1
     if unit not in LENGTH_UNITS or unit == "달":
         return None
-    certain = unit not in WEAK_UNITS or _LENGTH_FOLLOWS.match(match.string, match.end()) is not None
+    certain = unit not in WEAK_UNITS or _WEEKS_FOLLOW.match(match.string, end) is not None
     many = high if high is not None else low
     one = LENGTH_UNITS[unit]
     length = Duration(one.months * many, one.days * many)
-    return DateUnit(match.start(), match.end(), Unit.DURATION, low, high, length=length, certain=certain)
+    return DateUnit(match.start(), end, Unit.DURATION, low, high, length=length, certain=certain)
+
+
+def _nights(match: re.Match[str]) -> DateUnit:
+    return DateUnit(match.start(), match.end(), Unit.DURATION, length=Duration(days=int(match["nd"])))
+
+
+def _sino(match: re.Match[str]) -> DateUnit | None:
+    """``이십오일``: only from ten on, since 이일 and 사월 are mostly something else."""
+    if not (tail_is_plain(match.string, match.end()) or match.string[match.end() :][:1].isdecimal()):
+        return None
+    tens = SINO_DIGITS.index(match["tens"]) + 1 if match["tens"] else 1
+    number = 10 * tens + (SINO_DIGITS.index(match["ones"]) + 1 if match["ones"] else 0)
+    unit = match["su"].strip()
+    kind = _calendar_kind(match.string, match.end(), number, unit)
+    if kind is not None:
+        return DateUnit(match.start(), match.end(), kind, number)
+    if unit == "월":
+        return None
+    one = LENGTH_UNITS[unit]
+    length = Duration(one.months * number, one.days * number)
+    return DateUnit(match.start(), match.end(), Unit.DURATION, number, length=length)
 
 
 def _native(match: re.Match[str]) -> DateUnit | None:
     unit, end = match["nu"], match.end()
     follows = _LENGTH_FOLLOWS.match(match.string, end) is not None
-    if not (follows or tail_is_plain(match.string, end)):
+    # 수해 is a flood.
+    if match.group() == "수해" or not (follows or tail_is_plain(match.string, end)):
         return None
     count, one = NATIVE_NUMBERS.get(match["n"]), LENGTH_UNITS[unit]
     length = None if count is None else Duration(one.months * count, one.days * count)
-    certain = follows or unit not in WEAK_UNITS
+    certain = follows or unit != "주"
     return DateUnit(match.start(), end, Unit.DURATION, count or 0, length=length, certain=certain)
 
 
@@ -206,6 +249,8 @@ _BUILDERS: dict[str, Callable[[re.Match[str]], DateUnit | None]] = {
     "short_year": _short_year,
     "quarter": _quarter,
     "number": _number,
+    "nights": _nights,
+    "sino": _sino,
     "native": _native,
     "holiday": _holiday,
     "year_span": _year_span,

@@ -43,6 +43,7 @@ class Modifier(StrEnum):
 
     LAST = "last"
     NEXT = "next"
+    THIS = "this"
     AHEAD = "ahead"
     """향후, 앞으로: a length of time from now on."""
     RECENT = "recent"

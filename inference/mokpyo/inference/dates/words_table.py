@@ -29,7 +29,8 @@ def _numbered(kind: Unit, words: Mapping[int, str], *, certain: bool = True) -> 
 
 _MODIFIERS = {
     Modifier.LAST: "지난|저번|과거",
-    Modifier.NEXT: "오는|이번|돌아오는|다가오는",
+    Modifier.NEXT: "오는|돌아오는|다가오는",
+    Modifier.THIS: "이번",
     Modifier.AHEAD: "향후|앞으로|다음",
     Modifier.RECENT: "최근",
     Modifier.EVERY: "매년|매주|매달|매월|해마다|매해",
@@ -37,10 +38,10 @@ _MODIFIERS = {
 
 _YEARS = {
     -2: "재작년|지지난 해",
-    -1: "작년|작년도|지난 해|전년|전년도|지난 한 해",
-    0: "올 해|올|금년|금년도|올 한 해|올해 한 해|이번 해",
+    -1: "작년|작년도|지난 해|전년|전년도|지난 한 해|전년 동기|전년 동분기|전년 동월|작년 동기",
+    0: "올 해|금년|금년도|올 한 해|올해 한 해|이번 해",
     1: "내년|내년도|명년",
-    2: "내후년|후년",
+    2: "내후년|후년|다다음 해",
 }
 _MENTIONED_YEARS = {-1: "그 전해", 0: "같은 해|그 해|동년", 1: "이듬 해|그 다음 해|다음 해"}
 
@@ -51,6 +52,8 @@ _MONTHS = {
     1: "다음 달|내달|익월",
     2: "다다음 달|내내달",
 }
+_QUARTERS = {-1: "전 분기|지난 분기", 0: "이번 분기|금 분기", 1: "다음 분기"}
+
 _MENTIONED_MONTHS = {0: "같은 달|그 달", 1: "그 다음 달"}
 
 _WEEKS = {
@@ -72,6 +75,18 @@ _DAYS = {
 }
 _MENTIONED_DAYS = {-1: "전날|그 전날|하루 전날", 0: "이 날|당일|그 날|같은 날", 1: "다음 날|이튿 날|익일|그 다음 날"}
 
+_SPELLED_MONTHS = {
+    3: "삼월",
+    4: "사월",
+    5: "오월",
+    6: "유월",
+    7: "칠월",
+    8: "팔월",
+    9: "구월",
+    10: "시월",
+}
+"""Certain only beside another unit: most are names as well."""
+
 _HALVES = {1: "상반기|전반기", 2: "하반기|후반기", 0: "상·하반기|상하반기"}
 
 _SEASONS = {1: "봄철", 2: "여름철|한여름", 3: "가을철", 4: "겨울철|한겨울"}
@@ -88,8 +103,17 @@ _WEEKDAYS = {
     7: "주말",
 }
 
-PART_WORDS = {1: "초순|초반|상순|초", 2: "중순|중반|중엽", 3: "하순|후반|말경|말", 4: "첫날", 5: "마지막 날"}
-"""1, 2, 3: the first, middle and last part; 4, 5: the first and last day."""
+PART_WORDS = {
+    1: "초순|상순|초",
+    2: "중순|중반|중엽",
+    3: "하순|말경|말",
+    4: "첫날",
+    5: "마지막 날",
+    6: "초반|전반",
+    7: "후반",
+}
+"""1, 2, 3: the first, middle and last part; 4, 5: the first and last day; 6, 7: the first and
+last third."""
 
 _YEAR_PARTS = {1: "연초|년초", 3: "연말|년말"}
 
@@ -122,17 +146,21 @@ DATE_WORDS: Mapping[str, DateWord] = MappingProxyType(
     {word: DateWord(Unit.MODIFIER, modifier=mark) for mark, row in _MODIFIERS.items() for word in row.split("|")}
     | _relative(Unit.YEAR, _MENTIONED_YEARS, Basis.MENTIONED)
     | _relative(Unit.YEAR, _YEARS)
+    | {"올": DateWord(Unit.YEAR, 0, Basis.PUBLISHED, certain=False)}
+    | _relative(Unit.QUARTER, _QUARTERS)
     | _relative(Unit.MONTH, _MENTIONED_MONTHS, Basis.MENTIONED)
     | _relative(Unit.MONTH, _MONTHS)
     | _relative(Unit.WEEK, _WEEKS)
     | _relative(Unit.DAY, _MENTIONED_DAYS, Basis.MENTIONED)
     | _relative(Unit.DAY, _DAYS)
+    | _numbered(Unit.MONTH, _SPELLED_MONTHS, certain=False)
     | _numbered(Unit.HALF, _HALVES)
     | _numbered(Unit.SEASON, _SEASONS)
     | _numbered(Unit.SEASON, _BARE_SEASONS, certain=False)
     | _numbered(Unit.WEEKDAY, _WEEKDAYS)
     | _numbered(Unit.WEEK, _ORDINAL_WEEKS)
     | _numbered(Unit.PART, PART_WORDS)
+    | {word: DateWord(Unit.DURATION, certain=False) for word in ("며칠", "몇 일")}
     | {word: DateWord(Unit.DURATION, length=length) for length, row in _LENGTHS.items() for word in row.split("|")}
 )
 """Every word that the scanner knows, but those of :data:`YEAR_SPANS`."""
