@@ -1,5 +1,6 @@
 """Reads the dates of a text. :func:`read_dates` is for everybody; the other two serve the linking stage."""
 
+import bisect
 import datetime
 from collections.abc import Sequence
 
@@ -165,7 +166,7 @@ def _doubted(reading: DateReading) -> DateReading:
 
 
 def _cuts_name(mention: DateMention, names: Sequence[Morpheme]) -> bool:
-    return any(
-        name.start < mention.end and mention.start < name.end and (name.start < mention.start or mention.end < name.end)
-        for name in names
-    )
+    # Names are in text order, so the one that may reach past either end is among the last to start before the end.
+    at = bisect.bisect_left(names, mention.end, key=lambda name: name.start)
+    near = names[max(0, at - 2) : at]
+    return any(mention.start < name.end and (name.start < mention.start or mention.end < name.end) for name in near)
