@@ -32,6 +32,7 @@ BETWEEN = frozenset(
 """May stand between one of BEFORE and the number: ``최대 연 180만원``."""
 
 AFTER: tuple[tuple[str, Bound], ...] = (
+    (r"에서 (?:최대|많게는|최고|최장) ?[0-9]", Bound.AT_LEAST),
     (r"을 넘지 (?:않|못)|를 넘지 (?:않|못)|을 초과하지 |를 초과하지 |도 (?:안|채 안) ", Bound.AT_MOST),
     (r"이상|을 넘|를 넘|을 훌쩍 넘|를 훌쩍 넘|(?:이|가) 넘|을 초과|를 초과|초과|넘게|넘는|넘어|넘긴", Bound.AT_LEAST),
     (r"을 돌파|를 돌파|돌파|을 웃|를 웃|을 상회|를 상회|시대[를 ]", Bound.AT_LEAST),

@@ -91,6 +91,8 @@ def _in_words(text: str, start: int) -> Phrase | None:
         if counter is not None:
             return _phrase(text, native, counter)
     number = read_numeral(text, start)
+    if number is not None and (fraction := _fraction(text, number)):
+        return fraction
     # A lone Sino-Korean digit (이, 사) is a word of its own far more often than a number.
     if number is None or (number.multiplier == 1 and number.end - start == 1):
         return None

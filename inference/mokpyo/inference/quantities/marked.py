@@ -2,21 +2,24 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from mokpyo.inference.quantities.counters import read_counter
 from mokpyo.inference.quantities.grammar import Phrase, read_phrase
-from mokpyo.inference.quantities.kinds import QuantityKind
+from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
+from mokpyo.inference.quantities.numeral_table import NATIVE_ALONE
 from mokpyo.inference.quantities.numerals import Numeral, read_native, read_numeral
 from mokpyo.inference.quantities.units import UNITS, WON
 
 _RESULT = re.compile(r"([0-9]{1,3})(?: ?[-–:] ?| ?대 ?)([0-9]{1,3})$")
+_SLASHED = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
 _PREFIX = re.compile(r"[^0-9]*")
 
 
 def read_marked(text: str, start: int, end: int) -> Phrase | None:
     """The phrase that fills ``[start, end)``; ``None`` where no number stands in it."""
     surface = text[start:end]
-    phrase = _result(surface) or _whole(surface) or _any_number(surface)
+    phrase = _ratio(surface) or _result(surface) or _whole(surface) or _any_number(surface)
     if phrase is None:
         return None
     phrase = replace(phrase, start=start, end=end)
@@ -47,6 +50,19 @@ def _result(surface: str) -> Phrase | None:
     return replace(_plain(surface, number, "", QuantityKind.SCORE), high=other.value)
 
 
+def _ratio(surface: str) -> Phrase | None:
+    """A fraction with a slash: ``5/12``."""
+    match = _SLASHED.fullmatch(surface)
+    number = read_numeral(surface, 0) if match else None
+    if match is None or number is None or int(match.group(2)) == 0:
+        return None
+    return replace(
+        _plain(surface, number, "", QuantityKind.SHARE),
+        value=number.value / int(match.group(2)),
+        dimension=Dimension.RATIO,
+    )
+
+
 def _whole(surface: str) -> Phrase | None:
     phrase = read_phrase(surface, 0)
     return phrase if phrase is not None and phrase.end == len(surface) else None
@@ -71,6 +87,8 @@ def _any_number(surface: str) -> Phrase | None:
 
 
 def _first_number(surface: str) -> tuple[Numeral | None, str]:
+    if surface in NATIVE_ALONE:
+        return Numeral(0, len(surface), Decimal(NATIVE_ALONE[surface]), native=True), ""
     if number := read_native(surface, 0) or read_numeral(surface, 0):
         return number, ""
     prefix = _PREFIX.match(surface)

@@ -60,6 +60,9 @@ NATIVE_ONES: Mapping[str, int] = MappingProxyType(
 NATIVE_SINGLE: Mapping[str, int] = MappingProxyType({"첫": 1, "스무": 20, "석": 3, "넉": 4})
 """Forms that combine with nothing."""
 
+NATIVE_ALONE: Mapping[str, int] = MappingProxyType({"하나": 1, "둘": 2, "셋": 3, "넷": 4})
+"""Forms that stand without a counter."""
+
 NATIVE_RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "한두": (1, 2),

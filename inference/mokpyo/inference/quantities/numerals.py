@@ -11,6 +11,10 @@ from decimal import Decimal
 from mokpyo.inference.quantities.numeral_table import BIG_UNITS, ODD, SEVERAL, SINO_DIGITS, SMALL_UNITS, native_numbers
 
 _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,18}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?")
+_AFTER_BLANK = re.compile(r" ([0-9]{1,3})(?![0-9,.])(?! ?(?:년|월|일|시|분)(?!간))([천백십만억조]|)")
+_FULL_GROUP = 3
+"""Digits that 천 leaves open: shorter ones behind a blank begin another number."""
+_PARTED_MULTIPLIER = re.compile(r" (?=[만억조] ?(?:원|달러|유로|엔|위안|명|배럴|톤|t|㎡|가구|대|개|여))")
 _DATE_TAIL = re.compile(r" ?(?:년|월|일|시|분)(?!간)")
 _ODD_STOPS = frozenset("성학자러주수유기전파")
 """Syllables that make 여 the beginning of a noun (여성, 여학생, 여주)."""
@@ -97,10 +101,13 @@ def _odd_at(text: str, at: int) -> bool:
     return text[at : at + 1] in ODD and text[at + 1 : at + 2] not in _ODD_STOPS
 
 
-def _big_multiplier(text: str, at: int, ceiling: int) -> tuple[int, int]:
+def _big_multiplier(text: str, start: int, ceiling: int) -> tuple[int, int]:
+    at = start
+    if text[at : at + 1] == " " and _PARTED_MULTIPLIER.match(text, at):
+        at += 1
     big = BIG_UNITS.get(text[at : at + 1], 1)
     if big == 1 or big >= ceiling or (big == BIG_UNITS["경"] and text[at + 1 : at + 2] not in {"원", " "}):
-        return 1, at
+        return 1, start
     return big, at + 1
 
 
@@ -146,10 +153,11 @@ def _is_multiplier(text: str, at: int) -> bool:
 
 
 def _blank_inside(text: str, at: int, ceiling: int) -> int:
-    """1 where a blank parts ``5천 476만``: digits smaller than the multiplier, then a big multiplier."""
-    if text[at : at + 1] != " ":
+    """1 where a blank parts a group: ``7천 5백만``, ``5천 476만``, ``3천 500명``, but not ``3천 5명``."""
+    rest = _AFTER_BLANK.match(text, at)
+    if rest is None:
         return 0
-    digits = _DIGITS.match(text, at + 1)
-    if digits is None or Decimal(digits.group().replace(",", "")) >= ceiling:
-        return 0
-    return int(text[digits.end() : digits.end() + 1] in BIG_UNITS)
+    digits, unit = rest.groups()
+    if unit in SMALL_UNITS:
+        return int(SMALL_UNITS[unit] < ceiling)
+    return int(Decimal(digits) < ceiling and (unit != "" or len(digits) == _FULL_GROUP))

@@ -7,11 +7,11 @@ from mokpyo.inference.quantities.kinds import Dimension
 
 MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     # Base: square metre. One 평 is 400/121 m2 by law.
-    (Dimension.AREA, "㎡ 제곱미터 평방미터 m2 m²", 1),
+    (Dimension.AREA, "㎡ 제곱미터 평방미터 제곱_미터 평방_미터 m2 m²", 1),
     (Dimension.AREA, "평", 3.305785),
     (Dimension.AREA, "아르", 100),
     (Dimension.AREA, "ha HA 헥타르 ㏊ 헥타아르", 10_000),
-    (Dimension.AREA, "㎢ 제곱킬로미터 평방킬로미터 km2 km²", 1_000_000),
+    (Dimension.AREA, "㎢ 제곱킬로미터 평방킬로미터 제곱_킬로미터 평방_킬로미터 km2 km²", 1_000_000),
     (Dimension.AREA, "에이커", 4_046.8564224),
     (Dimension.AREA, "정보", 9_917.355),
     # Base: metre.
@@ -31,14 +31,14 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.MASS, "g 그램 그람", 0.001),
     (Dimension.MASS, "㎏ kg 킬로그램 Kg KG", 1),
     (Dimension.MASS, "근", 0.6),
-    (Dimension.MASS, "파운드중", 0.45359237),
+    (Dimension.MASS, "온스", 0.028349523125),
     (Dimension.MASS, "t 톤 ｔ ton", 1_000),
     # Base: litre.
     (Dimension.VOLUME, "㎖ ml mL cc ㏄ 밀리리터", 0.001),
     (Dimension.VOLUME, "㎗ dl dL 데시리터", 0.1),
     (Dimension.VOLUME, "ℓ L l 리터", 1),
     (Dimension.VOLUME, "㎘ kl kL 킬로리터", 1_000),
-    (Dimension.VOLUME, "㎥ m3 m³ 세제곱미터 입방미터 루베", 1_000),
+    (Dimension.VOLUME, "㎥ m3 m³ 세제곱미터 입방미터 세제곱_미터 입방_미터 루베", 1_000),
     (Dimension.VOLUME, "배럴", 158.987294928),
     (Dimension.VOLUME, "갤런", 3.785411784),
     # Base: watt.
@@ -88,13 +88,15 @@ INCOMPARABLE_MEASURES = "ppm ppb hPa ㎩ dB ㏈ 데시벨 화소 만화소 mAh A
 
 CURRENCIES: tuple[tuple[str, str], ...] = (
     ("원", "원 won 원정 원권"),
-    ("달러", "달러 불 US달러 미달러 미국달러 USD 미_달러"),
-    ("홍콩달러", "홍콩달러"),
-    ("호주달러", "호주달러"),
-    ("대만달러", "대만달러"),
+    ("달러", "달러 불 US달러 미달러 미국달러 USD 미_달러 미국_달러 美달러"),
+    ("홍콩달러", "홍콩달러 홍콩_달러"),
+    ("호주달러", "호주달러 호주_달러"),
+    ("대만달러", "대만달러 대만_달러"),
     ("싱가포르달러", "싱가포르달러 싱가포르_달러"),
-    ("캐나다달러", "캐나다달러"),
+    ("캐나다달러", "캐나다달러 캐나다_달러"),
     ("센트", "센트"),
+    ("펜스", "펜스 페니"),
+    ("크로네", "크로네"),
     ("엔", "엔 엔화"),
     ("유로", "유로 EUR"),
     ("위안", "위안 위안화 RMB"),
@@ -204,7 +206,7 @@ UNCERTAIN_AFTER_ONE = frozenset(
 )
 """After ``한`` these make adverbs and idioms (``한 번``, ``한 걸음``) as often as they count."""
 
-GLUED_SINO_COUNTERS = "원 달러 명 개 곳 건 회 가구 세대 마리 평 톤 배 대"
+GLUED_SINO_COUNTERS = "원 달러 명 개 곳 건 회 가구 세대 마리 평 톤 배 대 퍼센트"
 """What a number in Sino-Korean words may be written together with (``오천명``); not ``삼천포``, ``만점``, ``천장``."""
 
 FIRST_COUNTERS = frozenset({"번째", "해"})
