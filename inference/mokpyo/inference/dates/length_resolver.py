@@ -12,6 +12,8 @@ from mokpyo.inference.dates.units import Modifier
 
 ANCHOR_GAP = 10
 """A date with 부터 or 까지 anchors a length at most this many characters after it: ``2027년부터 앞으로 5년간``."""
+NEAR_DATES = 20
+"""Dates of a sentence that an event may be placed by; a bound for lines that never end."""
 _EVENT = re.compile(r"(?:후|뒤|이후|(?<!지금으)로부터|한 ?지|된 ?지) ?(?:약 |총 |최대 |최소 )?$")
 
 
@@ -49,7 +51,7 @@ def _shifted(shift: Shift, length: Duration, context: DateContext, *, event: boo
 
 
 def _last_of_sentence(context: DateContext) -> datetime.date | None:
-    return next((one.interval.last for one in reversed(context.sentence) if one.interval), None)
+    return next((one.interval.last for one in reversed(context.sentence[-NEAR_DATES:]) if one.interval), None)
 
 
 def _beside_date(expression: DateExpression, length: Duration, context: DateContext) -> Interval | None:
