@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from mokpyo.data.document import Article, Document, Status, Target
+from mokpyo.data.document import Article, Document, Entity, Status, Target
 from mokpyo.inference.linking.aliases import bare_name
-from mokpyo.inference.linking.linker import link_targets
+from mokpyo.inference.extractor import link_document
 from mokpyo.inference.reading.view import view_article
 
 
@@ -26,12 +26,14 @@ def read_gold(path: Path) -> list[Document]:
 def with_gold_entities(gold: Document) -> Document:
     """Centres and targets that the rules find on the annotated entities."""
     view, form = view_article(Article(text=gold.text, id=gold.id, title=gold.title, published=gold.published))
-    if len(view.text) != len(gold.text):
-        raise SystemExit(f"{gold.id}: the normal form has another length; score it with predicted entities")
-    centers, targets = link_targets(view, gold.entities)
-    text = Document(id=gold.id, text=view.text, published=gold.published, centers=centers, targets=targets)
-    del form
-    return text
+    to_normal = {form.to_original(at, at + 1)[0]: at for at in range(len(view.text))}
+    to_normal[len(gold.text)] = len(view.text)
+    entities = []
+    for entity in gold.entities:
+        start, end = (next(to_normal[p] for p in range(at, -1, -1) if p in to_normal) for at in entity.span)
+        entities.append(Entity(start, end, entity.label, view.text[start:end]))
+    document = link_document(Article(text=gold.text, id=gold.id, published=gold.published), view, form, entities)
+    return document
 
 
 def center_names(document: Document, target: Target) -> set[str]:

@@ -19,7 +19,6 @@ from mokpyo.inference.quantities.reader import find_quantities
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.reading.normal_form import NormalForm
 from mokpyo.inference.reading.view import view_articles
-from mokpyo.inference.reconcile import reconcile
 from mokpyo.inference.tagging.protocol import EntityTagger
 from mokpyo.inference.tagging.tagger import Tagger
 
@@ -55,11 +54,11 @@ class Extractor:
             viewed = list(view_articles(batch))
             tagged = self._tagger.tag([view for view, _ in viewed])
             for article, (view, form), entities in zip(batch, viewed, tagged, strict=True):
-                yield _document(article, view, form, entities)
+                yield link_document(article, view, form, find_entities(view, entities))
 
 
-def _document(article: Article, view: ArticleView, form: NormalForm, tagged: list[Entity]) -> Document:
-    entities = find_entities(view, tagged)
+def link_document(article: Article, view: ArticleView, form: NormalForm, entities: list[Entity]) -> Document:
+    """The document of an article whose entities are known; their offsets are those of ``view.text``."""
     centers, targets = link_targets(view, entities)
     project = _Projection(article.text, form)
     return Document(
@@ -77,6 +76,8 @@ def find_entities(view: ArticleView, tagged: list[Entity]) -> list[Entity]:
     """The tagger's entities put right by the grammars and by the bodies that the article names."""
     quantities = find_quantities(view.text)
     dates = find_dates(view.text, view.published, Direction.OPEN)
+    from mokpyo.inference.reconcile import reconcile
+
     entities = reconcile(view, tagged, quantities, dates)
     return sorted([*entities, *find_bare_heads(view, entities)], key=lambda entity: entity.start)
 

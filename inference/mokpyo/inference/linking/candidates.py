@@ -15,6 +15,7 @@ from mokpyo.inference.linking.target_table import (
     CONDITION_ENDINGS,
     ELIGIBILITY_NOUNS,
     INCREMENT_WORDS,
+    MEASURED_TOPICS,
     TARGET_WEIGHTS,
     UNCOUNTED_NOUNS,
 )
@@ -154,7 +155,10 @@ def _background_noun(quantity: QuantityContext, text: str) -> bool:
 
 def _per_one(quantity: QuantityContext, text: str) -> bool:
     """``1인당``, ``1㎡당``: the unit of a rate."""
-    return quantity.reading.quantity.value == 1 and _PER_ONE.match(text, quantity.end) is not None
+    one = quantity.reading.quantity.value == 1
+    person = quantity.reading.quantity.unit in ("인", "명", "가구", "세대")
+    rate = _PER_ONE.match(text, quantity.end) is not None or re.match(r"\s?\d", text[quantity.end : quantity.end + 2])
+    return one and bool(rate if person else _PER_ONE.match(text, quantity.end))
 
 
 def _definition(quantity: QuantityContext, text: str) -> bool:
@@ -190,6 +194,19 @@ def _comparison(quantity: QuantityContext, text: str) -> bool:
     return relative and ("대비" in before or "보다" in before)
 
 
+def _measured_topic(quantity: QuantityContext, text: str) -> bool:
+    """``고용인원은 10명``, ``총사업비 40억 원``: the noun right before says what a programme is measured by."""
+    before = quantity.place.morphemes_between(max(quantity.place.sentence.start, quantity.start - 12), quantity.start)
+    nouns = [m for m in before if m.tag in ("NNG", "NNP")]
+    return bool(nouns) and any(m.form in MEASURED_TOPICS for m in nouns[-2:])
+
+
+def _arrow(quantity: QuantityContext, text: str) -> bool:
+    """``100억 원→150억 원``: a rule changed, nothing undertaken."""
+    around = text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]
+    return "→" in around or "⇒" in around
+
+
 def _year_count(quantity: QuantityContext, text: str) -> bool:
     return quantity.reading.kind is QuantityKind.MULTIPLE
 
@@ -219,5 +236,7 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "conditional": _conditional,
     "comparison": _comparison,
     "year_count": _year_count,
+    "measured_topic": _measured_topic,
+    "arrow": _arrow,
 }
 """Every feature by its name in :data:`TARGET_WEIGHTS`."""

@@ -133,6 +133,8 @@ _MEMBER = re.compile(r"([가-힣]{2,4}?)(?:과|와|,|·|및|、)\s*$")
 def _coordinated(text: str, entity: Entity, places: set[Span]) -> list[_Name]:
     """Members that share the head of ``entity``: ``전북과 경북, 광주 창조경제혁신센터`` is three bodies."""
     region = next((r for r in PROVINCES if entity.text.startswith(r)), None)
+    if region is not None and entity.text.startswith(PROVINCES[region]):
+        return []  # 경기도경제과학진흥원 is one name, not a place and a shared head
     head = entity.text.removeprefix(region).strip() if region else entity.text
     start = entity.start
     if region is None:
@@ -146,7 +148,7 @@ def _coordinated(text: str, entity: Entity, places: set[Span]) -> list[_Name]:
     while (match := _MEMBER.search(text[max(0, start - 8) : start])) is not None:
         first = max(0, start - 8) + match.start(1)
         name = match.group(1)
-        if name not in PROVINCES and (first, first + len(name)) not in places:
+        if name not in PROVINCES and ((first, first + len(name)) not in places or name[-1] in "시도군구"):
             break
         members.append(_Name(first, first + len(name), name + head))
         start = first

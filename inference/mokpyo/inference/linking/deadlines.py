@@ -1,4 +1,4 @@
-"""By when: which date of the sentence limits a target, and its last day."""
+"""By when: which date limits a target, in its own clause, its sentence, or the list and paragraph around it."""
 
 import datetime
 import re
@@ -6,100 +6,159 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mokpyo.data.document import Entity, Status
-from mokpyo.inference.dates.mention import DateRole, DateReading, Direction, Granularity
+from mokpyo.inference.dates.mention import DateReading, DateRole, Direction, Granularity
 from mokpyo.inference.dates.reader import read_date_at
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext
+from mokpyo.inference.linking.deadline_table import (
+    DEADLINE_WEIGHTS,
+    FURTHEST_CARRY,
+    OPEN_DURATIONS,
+    PERIODS,
+    TIME_NOUNS_OF_NEWS,
+)
 from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
 from mokpyo.inference.linking.predicates import Form
+from mokpyo.inference.reading.layout import LineKind
+
+DatedDeadline = tuple[Entity, DateReading]
+"""The date entity, and what it says."""
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.ACHIEVED: Direction.PAST, Status.IN_PROGRESS: Direction.OPEN}
-_PERIODS = frozenset({Granularity.YEAR, Granularity.HALF, Granularity.QUARTER, Granularity.MONTH, Granularity.PART})
 _OPENS_NAME = re.compile(r"['‘“\"「『<《(]\s*$")
-_WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
-    entity: Entity
-    reading: DateReading
-    score: float
+class DatedArticle:
+    """What deadlines need of the article: its text, its day, and its sentences."""
+
+    text: str
+    published: datetime.date | None
+    contexts: Sequence[SentenceContext]
 
 
-def read_deadline(
-    quantity: QuantityContext, status: Status, text: str, published: datetime.date | None
-) -> tuple[Entity, DateReading] | None:
-    """The date entity by which, or within which, the target is to be reached, with its reading."""
-    direction = _DIRECTIONS[status]
+def read_deadline(quantity: QuantityContext, status: Status, article: DatedArticle) -> DatedDeadline | None:
+    """The date by which, or within which, the target is to be reached; its own sentence first, then those before."""
+    own = _best(quantity, status, article, quantity.place)
+    if own is not None:
+        return own
+    for place in _framing_sentences(quantity, article.contexts):
+        framed = _best(quantity, status, article, place)
+        if framed is not None:
+            return framed
+    return None
+
+
+def _best(
+    quantity: QuantityContext, status: Status, article: DatedArticle, place: SentenceContext
+) -> DatedDeadline | None:
     options = []
-    for entity in quantity.place.dates:
-        if _is_news_day(entity, quantity.place, text) or _names_something(entity, text):
+    for entity in place.dates:
+        if _is_news_day(entity, place, article.text) or _names_something(entity, article.text):
             continue
-        reading = read_date_at(text, entity.start, entity.end, published, direction)
-        if reading is None:
+        reading = read_date_at(article.text, entity.start, entity.end, article.published, _DIRECTIONS[status])
+        if reading is None or not _can_limit(reading, status, article.published):
             continue
-        score = _score(entity, reading, quantity, status, published)
+        if place is quantity.place:
+            score = _score(entity, reading, quantity, status)
+        else:
+            score = _score_of_frame(entity, reading, place, status)
         if score > 0:
-            options.append(_Option(entity, reading, score))
-    if not options:
-        return None
-    best = max(options, key=lambda option: (option.score, option.entity.start))
-    return best.entity, best.reading
+            options.append((score, entity.start, entity, reading))
+    return max(options, key=lambda option: option[:2])[2:] if options else None
 
 
-def _score(
-    entity: Entity, reading: DateReading, quantity: QuantityContext, status: Status, published: datetime.date | None
-) -> float:
-    """How well the date limits the target; nothing above zero means that it does not."""
+def _can_limit(reading: DateReading, status: Status, published: datetime.date | None) -> bool:
+    """Whether the date can be a limit at all: not a beginning, not over for a plan, not floating."""
     if reading.role in (DateRole.SINCE, DateRole.BEFORE) and reading.kind is not Granularity.DURATION:
-        return 0.0
+        return False
     if status is Status.ACHIEVED:
-        return _score_of_done(entity, reading, quantity)
+        return reading.role is DateRole.UNTIL or reading.kind in PERIODS
     by = reading.mention.by
-    if by is not None and published is not None and by < published:
-        return 0.0
-    if by is None and reading.kind is Granularity.DURATION and not reading.mention.text.startswith(("향후", "앞으로")):
-        return 0.0
-    return _nearness(entity, quantity) + _firmness(reading)
+    if by is not None:
+        return published is None or by >= published
+    return reading.kind is not Granularity.DURATION or published is None or reading.mention.text in OPEN_DURATIONS
 
 
-def _score_of_done(entity: Entity, reading: DateReading, quantity: QuantityContext) -> float:
-    """A thing done has a deadline only where its own clause names the period."""
-    within = quantity.clause[0] <= entity.start < quantity.clause[1]
-    if not within or entity.start > quantity.start:
-        return 0.0
-    if reading.role is DateRole.UNTIL:
-        return 3.0
-    return 2.0 if reading.kind in _PERIODS and reading.role in (DateRole.WITHIN, DateRole.INSIDE) else 0.0
-
-
-def _nearness(entity: Entity, quantity: QuantityContext) -> float:
-    """A date in the quantity's own clause counts most, then one before it, hardly one behind it."""
+def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, status: Status) -> float:
+    """How well a date of the quantity's own sentence limits it; nothing above zero means that it does not."""
     same_clause = quantity.clause[0] <= entity.start < quantity.clause[1]
+    before = entity.start < quantity.start
+    if status is Status.ACHIEVED and not (same_clause and before):
+        return 0.0
     if same_clause:
-        return 3.0 if entity.start < quantity.start else 2.6
-    if entity.start > quantity.start or _other_owner_between(entity, quantity):
-        return -3.0
-    clauses = sum(
-        1
-        for predicate in quantity.place.predicates
-        if entity.end <= predicate.start < quantity.start
-        and predicate.form in (Form.CONNECTIVE, Form.SEQUENTIAL, Form.BARE, Form.FINAL)
-        and not predicate.is_postposition
-    )
-    return 2.0 - 0.3 * clauses
+        score = DEADLINE_WEIGHTS["same_clause" if before else "same_clause_behind"]
+    elif _other_owner_between(entity, quantity):
+        return 0.0
+    elif before:
+        score = DEADLINE_WEIGHTS["earlier_clause"] - 0.3 * _clauses_between(entity.end, quantity.start, quantity.place)
+    elif _chained(entity, quantity):
+        score = DEADLINE_WEIGHTS["later_clause"]
+    else:
+        return 0.0
+    return score + _firmness(reading)
 
 
 def _firmness(reading: DateReading) -> float:
     if reading.role in (DateRole.UNTIL, DateRole.INSIDE):
-        return 1.0
+        return DEADLINE_WEIGHTS["until"]
     if reading.kind is Granularity.DURATION:
-        return 0.6
-    return 0.0 if reading.kind is not Granularity.DAY else -2.5
+        return DEADLINE_WEIGHTS["duration"]
+    return DEADLINE_WEIGHTS["day"] if reading.kind is Granularity.DAY else 0.0
+
+
+def _clauses_between(start: int, end: int, place: SentenceContext) -> int:
+    return sum(
+        1
+        for predicate in place.predicates
+        if start <= predicate.start < end and predicate.form is not Form.ADNOMINAL and not predicate.is_postposition
+    )
+
+
+def _chained(entity: Entity, quantity: QuantityContext) -> bool:
+    """``120억원을 투자해 2026년까지 짓는다``: -아/어 joins two steps of one undertaking."""
+    for predicate in quantity.place.predicates:
+        if quantity.end <= predicate.start and predicate.end <= entity.start and not predicate.is_postposition:
+            if predicate.form is not Form.SEQUENTIAL:
+                return False
+    return True
 
 
 def _other_owner_between(entity: Entity, quantity: QuantityContext) -> bool:
     """Whether a new subject stands between the date and the quantity: its clause has dates of its own."""
-    return any(entity.end <= actor.start < quantity.start and actor.role.acts for actor in quantity.place.actors)
+    first, last = sorted((entity.start, quantity.start))
+    return any(first < actor.start < last and actor.role.acts for actor in quantity.place.actors)
+
+
+def _framing_sentences(quantity: QuantityContext, contexts: Sequence[SentenceContext]) -> list[SentenceContext]:
+    """Sentences before, nearest first, whose time still holds: a list's lead, or the paragraph's last sentences."""
+    own = quantity.place
+    if own.kind in (LineKind.TITLE, LineKind.HEADING, LineKind.FURNITURE):
+        return []
+    frames = []
+    for context in reversed(contexts[max(0, own.index - 30) : own.index]):
+        if context.sentence.section != own.sentence.section or context.kind in (LineKind.TITLE, LineKind.HEADING):
+            break
+        if own.kind is LineKind.LIST_ITEM:
+            if context.kind is not LineKind.LIST_ITEM:
+                return [context]
+            continue
+        if context.sentence.line != own.sentence.line or own.index - context.index > FURTHEST_CARRY:
+            break
+        frames.append(context)
+        if context.dates:
+            break
+    return frames
+
+
+def _score_of_frame(entity: Entity, reading: DateReading, place: SentenceContext, status: Status) -> float:
+    """A period that an earlier sentence sets for what follows: ``올해``, ``2030년까지``, ``지난해``."""
+    if reading.kind not in PERIODS and reading.role not in (DateRole.UNTIL, DateRole.INSIDE):
+        return 0.0
+    if not any(q.start > entity.start for q in place.quantities) and reading.kind is Granularity.DAY:
+        return 0.0
+    if status is Status.ACHIEVED and not any(p.tense.value == "past" for p in place.predicates):
+        return 0.0
+    return DEADLINE_WEIGHTS["frame"] + _firmness(reading)
 
 
 def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
@@ -107,21 +166,9 @@ def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
     for predicate in place.predicates:
         if predicate.stem in REPORTING_STEMS and 0 <= predicate.start - entity.end <= 2:
             return True
-    return text[entity.end : entity.end + 6].strip().startswith(("에 따르면", "자로 "))
+    return text[entity.end : entity.end + 6].strip().startswith(TIME_NOUNS_OF_NEWS)
 
 
 def _names_something(entity: Entity, text: str) -> bool:
     """``‘2026년 귀농귀촌 지원사업’``: the year is part of a name."""
     return _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start]) is not None
-
-
-def carried_deadline(
-    quantity: QuantityContext, earlier: Sequence[tuple[QuantityContext, tuple[Entity, DateReading] | None]]
-) -> tuple[Entity, DateReading] | None:
-    """The deadline stated for the list that the quantity is an item of, or for the whole it is a part of."""
-    for other, deadline in reversed(earlier):
-        if deadline is None or other.place.sentence.line != quantity.place.sentence.line:
-            continue
-        if other.place.index == quantity.place.index and other.status == quantity.status:
-            return deadline
-    return None

@@ -9,13 +9,14 @@ from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.linking.candidates import can_be_target, probability, target_features, target_score
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
-from mokpyo.inference.linking.deadlines import carried_deadline, read_deadline
+from mokpyo.inference.linking.deadlines import DatedArticle, read_deadline
 from mokpyo.inference.linking.objects import read_object
 from mokpyo.inference.linking.owners import Owner, choose_owner, read_discourse
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
+from mokpyo.inference.linking.status import status_of_nouns
 from mokpyo.inference.quantities.reader import read_quantity_at
-from mokpyo.inference.reading.layout import ArticleView
+from mokpyo.inference.reading.layout import ArticleView, LineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def link_targets(view: ArticleView, entities: Sequence[Entity]) -> tuple[list[Ce
         if (score := target_score(target_features(quantity, view.text))) > 0
     ]
     centers = _centers(drafts, organizations)
-    return list(centers.values()), _targets(drafts, centers, view)
+    return list(centers.values()), _targets(drafts, centers, view, contexts)
 
 
 def _quantities(
@@ -69,16 +70,15 @@ def _centers(drafts: Sequence[_Draft], organizations: Organizations) -> dict[int
     return centers
 
 
-def _targets(drafts: Sequence[_Draft], centers: Mapping[int, Center], view: ArticleView) -> list[Target]:
+def _targets(
+    drafts: Sequence[_Draft], centers: Mapping[int, Center], view: ArticleView, contexts: Sequence[SentenceContext]
+) -> list[Target]:
     targets: list[Target] = []
-    dated: list[tuple[QuantityContext, tuple[Entity, DateReading] | None]] = []
+    dated = DatedArticle(view.text, view.published, contexts)
     for number, draft in enumerate(drafts, start=1):
         quantity = draft.quantity
-        status = quantity.status or _status_elsewhere(draft, drafts)
-        deadline = read_deadline(quantity, status, view.text, view.published)
-        if deadline is None and status is not Status.ACHIEVED:
-            deadline = carried_deadline(quantity, dated)
-        dated.append((quantity, deadline))
+        status = quantity.status or _status_elsewhere(draft, drafts, view)
+        deadline = read_deadline(quantity, status, dated)
         center = centers[draft.owner.body] if draft.owner is not None else None
         target = Target(
             id=f"t{number}",
@@ -107,13 +107,20 @@ def _deadline(entity: Entity, reading: DateReading) -> Deadline:
     return Deadline(entity.start, entity.end, entity.text, reading.mention.from_, reading.mention.by)
 
 
-def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> Status:
-    """A headline or list item without a verb takes the status of the same amount, else of its neighbours."""
+def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft], view: ArticleView) -> Status:
+    """What has no verb takes the status of the same amount elsewhere, of its own nouns, or of its neighbours.
+
+    An item of a list asks its neighbours first: ``① 6월까지 25개사 선정`` is as planned as the list.
+    """
     own = draft.quantity.reading.quantity
     for other in drafts:
         quantity = other.quantity.reading.quantity
         if other.quantity.status is not None and (quantity.value, quantity.unit) == (own.value, own.unit):
             return other.quantity.status
+    if draft.quantity.place.kind is not LineKind.LIST_ITEM:
+        nouns = status_of_nouns(draft.quantity.end, draft.quantity.place.sentence.morphemes)
+        if nouns is not None:
+            return nouns
     at = drafts.index(draft)
     for other in (*reversed(drafts[:at]), *drafts[at + 1 :]):
         if other.quantity.status is not None:

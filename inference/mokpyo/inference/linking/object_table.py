@@ -10,7 +10,7 @@ MEASURE_WORDS = frozenset("규모 상당 어치 분량 분 짜리 크기 면적 
 
 EMPTY_NOUNS = frozenset(
     "것 수 등 중 가운데 이상 이하 바 때 이후 이전 전 후 뒤 동안 경우 정도 차례 당 내 외 간 데 분야 부문 곳 개 명 원 총 약 "
-    "추가 대상 모두 최종 우선 신규 올해 내년 지난해 현재 향후 기준 대비 합계 누적 규모".split()
+    "급 짜리 여 의 를 을 연 분기별 추가 대상 모두 최종 우선 신규 올해 내년 지난해 현재 향후 기준 대비 합계 누적 규모".split()
 )
 """Nouns that never are the object by themselves, nor open it."""
 
@@ -21,9 +21,15 @@ STRIPPED_ACTIONS = frozenset(
     "창업 보급 구축 조성 육성 양성 지원 발굴 유치 확보 설치 건립 건설 신설 증설 설립 모집 채용 고용 선정 선발 공급 생산 "
     "투입 투자 개최 운영 추진 실시 시행 제공 배포 전달 확대 도입 개발 개선 정비 창출 달성 완료 진행 확충 마련 매입 구입 "
     "구매 체결 집행 지급 배치 수료 배출 출품 접수 보수 교체 철거 식재 이전 입주 분양 착공 준공 완공 편성 배정 반영 출연 "
-    "출자 조달 상향 인상 감축 절감 전환 판매 수출 납품 처리 적용 수행 등록".split()
+    "출자 적용 입주 개점 출시 소진 할인 조달 상향 인상 감축 절감 전환 판매 수출 납품 처리 적용 수행 등록".split()
 )
 """Verbal nouns dropped from the end of an object: ``기업 창업을`` counts 기업."""
+
+LEADING_MODIFIERS = frozenset("지역 관내 도내 시내 관련 유망 우수 국내 해외 전국 연간 총 신규 추가 약 최대 각 전체 해당 기존".split())
+"""Nouns dropped from the front of an object of several words: ``지역 기업`` is 기업."""
+
+CUT_AFTER = frozenset("분야 부문 관련".split())
+"""Nouns that close a modifier: ``해조류 분야 창업팀`` is 창업팀."""
 
 OBJECT_OF_PREDICATE = {
     "투입": "사업비",

@@ -7,7 +7,9 @@ from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.object_table import (
     BOUND_WORDS,
+    CUT_AFTER,
     EMPTY_NOUNS,
+    LEADING_MODIFIERS,
     MEASURE_WORDS,
     OBJECT_OF_PREDICATE,
     STRIPPED_ACTIONS,
@@ -45,8 +47,12 @@ def _after(quantity: QuantityContext, text: str) -> str | None:
     if at >= len(following) or (following[at].start == quantity.end and not linked and following[at].tag[0] != "N"):
         return None
     run = _run(following[at:])
-    if quantity.reading.kind is QuantityKind.MONEY and not linked and not measured and run:
-        return _phrase(run, text) if run[-1].form not in STRIPPED_ACTIONS or len(run) > 1 else None
+    for index, morpheme in enumerate(run):
+        if _inside_entity(quantity, morpheme):
+            run = run[:index]
+            break
+    if not linked and all(morpheme.form in STRIPPED_ACTIONS or morpheme.tag == "XSN" for morpheme in run):
+        return None
     return _phrase(run, text)
 
 
@@ -69,7 +75,13 @@ def _phrase(run: list[Morpheme], text: str) -> str | None:
         if run[-1].tag == "SL":
             break
         run = run[:-1]
-    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN"):
+    for at in range(len(run) - 2, -1, -1):
+        if run[at].form in CUT_AFTER:
+            run = run[at + 1 :]
+            break
+    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN" or run[0].tag[0] == "S" and run[0].tag != "SL"):
+        run = run[1:]
+    while len(run) > 1 and run[0].form in LEADING_MODIFIERS and run[0].word != run[1].word:
         run = run[1:]
     if not run or run[-1].form in EMPTY_NOUNS:
         return None
@@ -85,7 +97,11 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
         while preceding and preceding[-1].tag != "SSO":
             preceding.pop()
         preceding = preceding[:-1]
-    while preceding and (preceding[-1].form in BOUND_WORDS or preceding[-1].tag in ("MM", "MAG", "SP")):
+    while preceding and (
+        preceding[-1].form in BOUND_WORDS
+        or preceding[-1].tag in ("MM", "MAG", "SP")
+        or any(date.start <= preceding[-1].start < date.end for date in quantity.place.dates)
+    ):
         preceding.pop()
     if preceding and preceding[-1].tag in ("JX", "JKS", "JKO") and _keeps_object(quantity, preceding[-1]):
         preceding.pop()

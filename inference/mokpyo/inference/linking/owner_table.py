@@ -1,19 +1,19 @@
 """What makes a body the owner of a target: features with their weights."""
 
 OWNER_WEIGHTS = {
-    "subject": 5.0,
-    "spokesperson": 4.6,
-    "topic": 4.2,
+    "subject": 6.5,
+    "spokesperson": 6.0,
+    "topic": 6.0,
     "apposition": 5.5,
     "possessor": 1.6,
     "subject_after": 2.4,
-    "earlier_subject": 1.8,
+    "earlier_subject": 3.4,
     "attribution": 2.6,
     "inherited": 3.0,
-    "heading": 2.8,
-    "headline": 3.2,
+    "heading": 2.2,
+    "headline": 4.0,
     "title": 0.8,
-    "leading": 1.2,
+    "leading": 1.0,
     "alias": 0.2,
     "joint": -1.0,
     "partner": -2.5,
@@ -23,7 +23,7 @@ OWNER_WEIGHTS = {
 }
 """Points that each feature adds; the body with the highest sum owns the target if the sum is above zero."""
 
-LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title", "leading"}
+LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title"}
 """Features that can name a link; the others only tip the scales."""
 
 INHERITANCE_DECAY = 0.25

@@ -70,6 +70,10 @@ def _heading_body(view: ArticleView, context: SentenceContext, contexts: Sequenc
 
 def _carried(context: SentenceContext, before: tuple[int, int] | None) -> tuple[int, int] | None:
     """What the next sentence inherits: this one's main subject, else what this one inherited."""
+    inner = [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end and not a.joint]
+    if context.is_report and inner:
+        # "시는 협의회가 ... 열었다고 밝혔다": the announcer tells of another body, and the text goes on about that.
+        return inner[-1].body, 0
     main = [a for a in context.actors if a.role in (Role.TOPIC, Role.HEADLINE) and not a.joint]
     main = main or [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end]
     main = main or [a for a in context.actors if a.role is Role.ATTRIBUTION]

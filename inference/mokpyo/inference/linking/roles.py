@@ -78,7 +78,14 @@ def _actor(text: str, mention: Mention, sentence: Sentence, predicates: Sequence
     while end < sentence.end and text[end] in _QUOTE:
         end += 1
     role, spokesperson = _role(text, end, sentence)
+    if role is Role.HEADLINE and not _opens(text, mention.start, sentence):
+        role = Role.OTHER
     return Actor(mention.start, mention.end, mention.body, role, _scope(role, end, predicates), spokesperson)
+
+
+def _opens(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether only marks stand before: ``◆전북센터, ...``; the members of a list inside a sentence do not act."""
+    return not any(character.isalnum() for character in text[sentence.start : start])
 
 
 def _role(text: str, end: int, sentence: Sentence) -> tuple[Role, bool]:
@@ -168,7 +175,7 @@ def _join(actors: list[Actor], text: str) -> list[Actor]:
     for at in range(len(joined) - 1, 0, -1):
         first, second = joined[at - 1], joined[at]
         link = text[first.end : second.start].strip()
-        if second.role in ACTING and second.role is not Role.HEADLINE and link in ("와", "과", "·", ",", "및", "와의"):
+        if second.role in ACTING and link in ("와", "과", "·", ",", "및", "와의"):
             joined[at - 1] = _with(first, role=second.role, until=second.until, joint=False)
             joined[at] = _with(second, role=second.role, until=second.until, joint=True)
     return joined

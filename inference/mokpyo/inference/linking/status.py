@@ -40,7 +40,7 @@ def read_status(
         if status is not None:
             return status
         waiting.append(predicate)
-    return _from_headline(waiting, quantity[1], limit, morphemes)
+    return None
 
 
 def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
@@ -105,13 +105,9 @@ def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
     return any(m.form in PROGRESS_ADVERBS and m.start < before for m in morphemes)
 
 
-def _from_headline(
-    waiting: Sequence[Predicate], after: int, limit: int, morphemes: Sequence[Morpheme]
-) -> Status | None:
-    """A headline without a verb tells by its last noun: ``150억 확보`` is done, ``150억 투입`` is not."""
-    nouns = [m.form for m in morphemes if after <= m.start < limit and m.tag in _NOUN_TAGS]
-    stems = [p.stem for p in waiting if p.form is Form.BARE]
-    for noun in [*stems[::-1], *nouns[::-1]]:
+def status_of_nouns(after: int, morphemes: Sequence[Morpheme]) -> Status | None:
+    """A headline without a verb tells by its nouns: ``150억 확보`` is done, ``150억 투입 계획`` is not."""
+    for noun in (m.form for m in morphemes if m.start >= after and m.tag in _NOUN_TAGS):
         if noun in ACHIEVED_NOUNS:
             return Status.ACHIEVED
         if noun in PLAN_OBJECTS:

@@ -17,7 +17,7 @@ TARGET_WEIGHTS = {
     "baseline": -4.0,
     "threshold": -3.0,
     "attendance": -3.0,
-    "uncounted_noun": -2.2,
+    "uncounted_noun": -3.6,
     "background_noun": -2.0,
     "per_one": -5.0,
     "definition": -0.8,
@@ -27,6 +27,8 @@ TARGET_WEIGHTS = {
     "conditional": -2.0,
     "comparison": -1.5,
     "year_count": -1.0,
+    "measured_topic": 2.0,
+    "arrow": -3.0,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
 
@@ -43,6 +45,12 @@ BACKGROUND_NOUNS = frozenset(
     "조사 통계 감염 사고 화재 부상자 관람객 누적강수량 진도 규모 시가총액".split()
 )
 """Nouns of statistics that nobody undertakes."""
+
+MEASURED_TOPICS = frozenset(
+    "인원 규모 물량 사업비 총사업비 면적 부지면적 연면적 예산 목표 투자액 투자금 투자 금액 사업량 한도 지원금 지원액 보조금 정원 고용인원 "
+    "모집인원 용량 연장 길이 상금 총상금 보상금 국비 도비 시비 군비 구비 지방비 자부담 민자 융자".split()
+)
+"""Nouns that a programme is measured by: ``고용인원은 10명이다`` states a target without a verb."""
 
 INCREMENT_WORDS = frozenset("증가 늘 늘어나 감소 줄 줄어들 상승 하락 급증 급감 오르 내리 높 낮 많 적 크 빠르 뛰".split())
 """Predicates right behind a number that make it a difference: ``12% 증가한``."""

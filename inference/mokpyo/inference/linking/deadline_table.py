@@ -1,0 +1,37 @@
+"""Which dates limit a target, and how strongly."""
+
+from mokpyo.inference.dates.mention import Granularity
+
+DEADLINE_WEIGHTS = {
+    "same_clause": 3.0,
+    "same_clause_behind": 2.6,
+    "earlier_clause": 2.0,
+    "later_clause": 1.2,
+    "frame": 1.0,
+    "until": 1.0,
+    "duration": 0.6,
+    "day": -2.5,
+}
+"""Points of a date by its place, and more or less by what it says; the highest sum above zero is the deadline."""
+
+FURTHEST_CARRY = 2
+"""Sentences of a paragraph over which a stated period holds when no other date comes between."""
+
+PERIODS = frozenset(
+    {
+        Granularity.YEAR,
+        Granularity.HALF,
+        Granularity.QUARTER,
+        Granularity.SEASON,
+        Granularity.MONTH,
+        Granularity.PART,
+        Granularity.DECADE,
+    }
+)
+"""Units long enough to be a period in which something is reached; a day is an event."""
+
+OPEN_DURATIONS = frozenset({"향후", "앞으로"})
+"""Words that anchor a duration to the article's day by themselves."""
+
+TIME_NOUNS_OF_NEWS = ("에 따르면", "자로 ", "자 보도")
+"""What follows the day of a report rather than of an event."""
