@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The time of one example says nothing on a machine that does other work beside the tests.
+settings.register_profile("mokpyo", deadline=None)
+settings.load_profile("mokpyo")
 
 SHARED_VARIABLE = "MOKPYO_SHARED"
 

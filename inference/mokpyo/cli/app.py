@@ -40,7 +40,7 @@ def _mokpyo(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), err=True)
+        context.get_help()
         raise typer.Exit(ExitCode.WRONG_CALL)
 
 
@@ -49,15 +49,16 @@ def run(arguments: Sequence[str]) -> int:
     use_utf8()
     call = Call()
     try:
-        # Not app(): that puts a hook of its own in the place of sys.excepthook.
-        code = get_command(app).main(list(arguments), prog_name="mokpyo", standalone_mode=False, obj=call)
+        _invoke(arguments, call)
         sys.stdout.flush()
+    except typer.Exit as done:
+        return done.exit_code
     except typer.TyperException as error:
         complain(_usage_sentence(error, arguments))
     except BrokenPipeError:
         discard_output()
         return ExitCode.PIPE_CLOSED
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         complain("interrupted")
         return ExitCode.INTERRUPTED
     except (MokpyoError, OSError) as error:
@@ -65,8 +66,15 @@ def run(arguments: Sequence[str]) -> int:
             raise
         complain(str(error))
     else:
-        return int(code or ExitCode.DONE)
+        return ExitCode.DONE
     return ExitCode.WRONG_CALL
+
+
+def _invoke(arguments: Sequence[str], call: Call) -> None:
+    # Not app(), which handles interruptions and closed pipes in its own way and replaces sys.excepthook.
+    command = get_command(app)
+    with command.make_context("mokpyo", list(arguments), obj=call) as context:
+        command.invoke(context)
 
 
 def _usage_sentence(error: typer.TyperException, arguments: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def _read(source: str, published: str | None, title: str | None) -> Article:
     from mokpyo.inference.reading.files import read_article
 
     day = parse_published(published)
-    article = read_article(argument_text(source))
+    article = read_article(source)
     return msgspec.structs.replace(
         article,
         published=day or article.published,
@@ -90,4 +90,8 @@ def _write_to(document: Document, form: Format, file: "TextIO") -> None:
 
             from mokpyo.inference.render.terminal import print_document
 
-            print_document(document, Console(file=file, highlight=False))
+            console = Console(file=file, highlight=False)
+            # Captured, because rich ends the process itself when it finds a pipe closed.
+            with console.capture() as capture:
+                print_document(document, console)
+            file.write(capture.get())

@@ -13,7 +13,9 @@ def use_utf8() -> None:
 
 
 def argument_text(argument: str) -> str:
-    """An argument's bytes read as UTF-8, which an ASCII locale leaves as lone surrogates."""
+    """An argument as Unicode text: UTF-8 that the locale could not read is in it as lone surrogates."""
+    if argument.isascii() or not any("\udc80" <= character <= "\udcff" for character in argument):
+        return argument
     return os.fsencode(argument).decode("utf-8", errors="replace")
 
 
