@@ -10,6 +10,7 @@ from mokpyo.inference.quantities.unit_table import (
     FIRST_COUNTERS,
     GLUED_NATIVE_COUNTERS,
     NATIVE_COUNTERS,
+    OTHER_WORDS,
     UNCERTAIN_AFTER_ONE,
 )
 from mokpyo.inference.quantities.units import LONGEST, UNITS, Unit
@@ -42,6 +43,8 @@ def is_hangul(character: str) -> bool:
 def read_counter(text: str, at: int) -> Counter | None:
     """The longest unit at ``at``, or behind one blank, that the text after it lets stand as a word."""
     start = at + (text[at : at + 1] == " ")
+    if start > at and text.startswith(OTHER_WORDS, start):
+        return None
     for length in range(min(LONGEST, len(text) - start), 0, -1):
         unit = UNITS.get(text[start : start + length])
         if unit is not None and _ends_word(text, start, start + length, spaced=start > at):

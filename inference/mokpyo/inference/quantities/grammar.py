@@ -77,7 +77,7 @@ def _after_sign(text: str, start: int) -> Phrase | None:
 def _ordinal(text: str, start: int) -> Phrase | None:
     at = start + 1 + (text[start + 1 : start + 2] == " ")
     number = read_numeral(text, at)
-    counter = None if number is None else read_counter(text, number.end)
+    counter = None if number is None or number.grouped else read_counter(text, number.end)
     if number is None or counter is None or counter.unit.kind in _UNNUMBERED:
         return None
     kind = QuantityKind.ROUTE if counter.unit.spelling in {"조", "항", "호"} else QuantityKind.ORDINAL

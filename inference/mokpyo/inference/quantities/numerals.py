@@ -131,7 +131,7 @@ def _read_group(text: str, start: int, *, in_words: bool, first: bool) -> _Group
         at += _blank_inside(text, at, ceiling)
     if not seen and not (first and text[at : at + 1] in BIG_UNITS):
         return None
-    if _odd_at(text, at) and text[at + 1 : at + 2] in BIG_UNITS:
+    if _odd_at(text, at) and (text[at + 1 : at + 2] in BIG_UNITS or _PARTED_MULTIPLIER.match(text, at + 1)):
         about, at = True, at + 1
     return _Group(at, value if seen else Decimal(1), multiplier, about)
 

@@ -64,8 +64,8 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.DATA, "바이트", 1),
     (Dimension.DATA, "KB 킬로바이트", 1e3),
     (Dimension.DATA, "MB 메가바이트 ㎆", 1e6),
-    (Dimension.DATA, "GB 기가바이트 ㎇ 기가", 1e9),
-    (Dimension.DATA, "TB 테라바이트 테라", 1e12),
+    (Dimension.DATA, "GB 기가바이트 ㎇", 1e9),
+    (Dimension.DATA, "TB 테라바이트", 1e12),
     (Dimension.DATA, "PB 페타바이트", 1e15),
     # Base: bit a second.
     (Dimension.DATA_RATE, "Mbps 메가bps", 1e6),
@@ -214,6 +214,9 @@ FIRST_COUNTERS = frozenset({"번째", "해"})
 
 SHARED_WITH_NAMES = frozenset({"부", "호", "도", "국", "팀", "반", "사", "교", "실", "구", "선", "관", "군"})
 """Counters that also number courts, houses, islands and offices; glued to a name they do that."""
+
+OTHER_WORDS = ("정도", "대비", "대로", "수도", "인도", "주의", "건의", "점차", "분의", "조의")
+"""Words that begin like a counter and a josa; behind a blank they are themselves (``5 정도``)."""
 
 ANAPHORIC = frozenset({"기관", "기업", "업체", "단체", "학교", "도시", "작품", "팀", "종목"})
 """After a native number these point back at bodies already named (``두 기관은``) more often than they count."""
