@@ -69,6 +69,10 @@ class MorphemeEncoding:
         for piece, first, last in cut_pieces(key, self._ids, self.rules):
             yield self._ids.get(piece, self.unk_id), (start + first, start + last) if aligned else (start, end)
 
+    def form_ids(self, form: str) -> list[int]:
+        """Ids of one morpheme by itself."""
+        return [entry for entry, _ in self._entries(form, 0, len(form))]
+
     def save(self, folder: Path) -> None:
         """Write ``vocab.txt`` and ``encoding.json`` into ``folder``."""
         write_vocabulary(folder, self.vocabulary)

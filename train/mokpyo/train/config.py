@@ -1,0 +1,173 @@
+"""What a YAML under ``configs/`` may say: one frozen class for each kind of run.
+
+Every default is what ``configs/finetune-small.yaml`` was chosen with; a key's meaning is its docstring.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from mokpyo.data.corpora import Part
+from mokpyo.data.encodings.encoding_file import MorphemeRules
+
+
+class LabelScheme(StrEnum):
+    """Classes that a model is trained on; :mod:`mokpyo.data.labels` maps KLUE's six to the project's four."""
+
+    KLUE = "klue"
+    PROJECT = "project"
+
+
+class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Some part of a JSONL corpus."""
+
+    path: Path
+    part: Part = Part.ALL
+    repeat: int = 1
+    """How often each sentence is seen in an epoch."""
+    weight: float = 1.0
+    """Factor of its loss: below 1 for labels that no person made."""
+    coarse: bool = False
+    """Take the field ``coarse`` instead of ``spans``."""
+
+
+class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Corpora of one fine-tuning run."""
+
+    train: list[CorpusSettings]
+    validation: list[CorpusSettings]
+    """Chooses the checkpoint."""
+    test: list[CorpusSettings] = []
+    """Measured once, after the choice. A training sentence with the text of a test sentence is dropped and counted."""
+    headline: str = ""
+    """Sentences whose id contains this are scored by themselves beside the whole."""
+
+
+class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A model by name or folder, or else the shape of a new one."""
+
+    pretrained: str | None = None
+    """Folder or Hub id of an encoder to start from; the shape below is then its own."""
+    encoding: Path | None = None
+    """Folder of the text encoding of a new model, as a run of kind ``vectors`` leaves it."""
+    static_vectors: bool = False
+    """Add the encoding folder's ``vectors.npy`` to the learned embeddings; folded into one table when saved."""
+    embedding_size: int = 128
+    hidden_size: int = 256
+    layers: int = 4
+    heads: int = 4
+    feed_forward_size: int = 768
+    dropout: float = 0.15
+    window_tokens: int = 200
+    """Longest sequence, special tokens included; longer sentences are cut in training, and counted."""
+
+
+class TrainSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the weights are found."""
+
+    epochs: float = 6.0
+    batch_size: int = 32
+    """Sentences, of similar length."""
+    accumulate: int = 1
+    """Batches per optimiser step."""
+    learning_rate: float = 5e-4
+    warmup_steps: int = 150
+    weight_decay: float = 0.05
+    """Of matrices outside the embeddings."""
+    label_smoothing: float = 0.0
+    word_dropout: float = 0.15
+    """Share of training tokens whose learned embedding is hidden, so that contexts and static vectors are read."""
+    minimum_count: int = 3
+    """A vocabulary entry rarer than this in the training data has its static vector alone."""
+    patience: int | None = None
+    """Stop after so many evaluations without a better score."""
+    bf16: bool = True
+    """Matrix products in bfloat16: 1.6 times faster than fp32 on a CPU with AVX-512 BF16."""
+    threads: int | None = None
+    """CPU threads; the machine's choice where it is not given."""
+    seed: int = 0
+
+
+class FinetuneConfig(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="finetune", tag_field="kind"
+):
+    """Trains a token classifier."""
+
+    name: str
+    output: Path
+    """The run's folder; must not hold a run already."""
+    labels: LabelScheme = LabelScheme.KLUE
+    data: DataSettings
+    model: ModelSettings = ModelSettings()
+    train: TrainSettings = TrainSettings()
+
+
+class VectorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Static vectors: positive pointwise mutual information with neighbours, reduced by SVD."""
+
+    size: int = 128
+    contexts: int = 10_000
+    """So many of the commonest entries count as context."""
+    window: int = 5
+    smoothing: float = 0.75
+    """Exponent of the context counts (Levy, Goldberg and Dagan, 2015)."""
+    minimum_pairs: int = 2
+    """Pairs seen less often are left out."""
+    iterations: int = 3
+    """Power iterations of the randomised SVD."""
+    seed: int = 0
+
+
+class VocabularySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which morphemes get an entry of their own."""
+
+    whole: int = 45_000
+    pieces: int = 6_000
+    minimum: int = 5
+    """Occurrences below which a morpheme is read in pieces."""
+    task_weight: int = 20
+    """How much more a morpheme counts in the task's own sentences than in the raw text."""
+
+
+class VectorsConfig(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="vectors", tag_field="kind"
+):
+    """Builds a morpheme vocabulary and static vectors from raw text, one paragraph a line."""
+
+    name: str
+    output: Path
+    raw: list[Path]
+    """UTF-8 text, also as .xz."""
+    task: list[CorpusSettings]
+    """Sentences whose words are kept in the vocabulary; their labels are not read."""
+    share: float = 1.0
+    """Read a random share of the paragraphs."""
+    seed: int = 0
+    """Chooses the paragraphs."""
+    rules: MorphemeRules = MorphemeRules()
+    vocabulary: VocabularySettings = VocabularySettings()
+    vectors: VectorSettings = VectorSettings()
+
+
+class RelabelConfig(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="relabel", tag_field="kind"
+):
+    """Learns the way from one labelling guideline to another where both golds exist, and relabels a corpus by it."""
+
+    name: str
+    output: Path
+    source: Path
+    """Sentences under the guideline to leave (KoNEC)."""
+    target: Path
+    """The same sentences under the guideline to reach (KLUE)."""
+    silver: Path
+    """Sentences under the source guideline, to be relabelled into ``relabelled.jsonl``."""
+    labels: LabelScheme = LabelScheme.KLUE
+    model: ModelSettings = ModelSettings()
+    train: TrainSettings = TrainSettings()
+    label_dropout: float = 0.1
+    """Share of training tokens whose source label is hidden."""
+
+
+RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig

@@ -1,0 +1,48 @@
+"""From a config to a finished run: the one entry of ``mokpyo train``."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mokpyo.train.config import FinetuneConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.config_reading import read_config
+from mokpyo.train.run_folder import RunFolder
+
+
+def run_training(config_path: Path, overrides: Sequence[str] = ()) -> Path:
+    """Carry out the run that a config describes and give back its folder.
+
+    Raises :class:`~mokpyo.data.errors.MokpyoError` for a config, corpus or model that is wrong, before anything is
+    trained where that can be known.
+    """
+    config = read_config(config_path, overrides)
+    run = RunFolder.create(config, sorted(set(_inputs(config))))
+    _carry_out(config, run)
+    return run.path
+
+
+def _carry_out(config: RunConfig, run: RunFolder) -> None:
+    # Each kind needs libraries that the others do without: imported where they are needed.
+    match config:
+        case VectorsConfig():
+            from mokpyo.train.vectors import build_vectors
+
+            build_vectors(config, run)
+        case RelabelConfig():
+            from mokpyo.train.relabel import relabel
+
+            relabel(config, run)
+        case FinetuneConfig():
+            from mokpyo.train.finetune import finetune
+
+            finetune(config, run)
+
+
+def _inputs(config: RunConfig) -> Iterator[Path]:
+    match config:
+        case VectorsConfig():
+            yield from config.raw
+            yield from (corpus.path for corpus in config.task)
+        case RelabelConfig():
+            yield from (config.source, config.target, config.silver)
+        case FinetuneConfig():
+            yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))
