@@ -19,6 +19,7 @@ from mokpyo.inference.quantities.reader import find_quantities
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.reading.normal_form import NormalForm
 from mokpyo.inference.reading.view import view_articles
+from mokpyo.inference.reconcile import reconcile
 from mokpyo.inference.tagging.protocol import EntityTagger
 from mokpyo.inference.tagging.tagger import Tagger
 
@@ -76,8 +77,6 @@ def find_entities(view: ArticleView, tagged: list[Entity]) -> list[Entity]:
     """The tagger's entities put right by the grammars and by the bodies that the article names."""
     quantities = find_quantities(view.text)
     dates = find_dates(view.text, view.published, Direction.OPEN)
-    from mokpyo.inference.reconcile import reconcile
-
     entities = reconcile(view, tagged, quantities, dates)
     return sorted([*entities, *find_bare_heads(view, entities)], key=lambda entity: entity.start)
 

@@ -12,12 +12,13 @@ from mokpyo.inference.linking.context import QuantityContext, SentenceContext
 from mokpyo.inference.linking.deadline_table import (
     DEADLINE_WEIGHTS,
     FURTHEST_CARRY,
+    NAMED_BY_YEAR,
     OPEN_DURATIONS,
     PERIODS,
     TIME_NOUNS_OF_NEWS,
 )
 from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
-from mokpyo.inference.linking.predicates import Form
+from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.reading.layout import LineKind
 
 DatedDeadline = tuple[Entity, DateReading]
@@ -41,11 +42,30 @@ def read_deadline(quantity: QuantityContext, status: Status, article: DatedArtic
     own = _best(quantity, status, article, quantity.place)
     if own is not None:
         return own
+    if status is not Status.PLANNED:
+        return None
     for place in _framing_sentences(quantity, article.contexts):
         framed = _best(quantity, status, article, place)
         if framed is not None:
             return framed
     return None
+
+
+def is_due_later(quantity: QuantityContext, article: DatedArticle) -> bool:
+    """Whether the quantity's own clause, in no past tense itself, gives a limit after the article's day.
+
+    ``도는 3월까지 30억원을 지원하고, 시는 56억원을 편성했다``: the first clause does not inherit the past of the second.
+    """
+    governor = quantity.governor
+    if article.published is None or (governor is not None and governor.tense is Tense.PAST):
+        return False
+    for entity in quantity.place.dates:
+        if quantity.clause[0] <= entity.start < quantity.start and not _is_news_day(entity, quantity.place, article.text):
+            reading = read_date_at(article.text, entity.start, entity.end, article.published, Direction.OPEN)
+            limits = reading is not None and reading.role in (DateRole.UNTIL, DateRole.INSIDE)
+            if limits and reading is not None and reading.mention.by is not None:
+                return reading.mention.by > article.published
+    return False
 
 
 def _best(
@@ -61,7 +81,7 @@ def _best(
         if place is quantity.place:
             score = _score(entity, reading, quantity, status)
         else:
-            score = _score_of_frame(entity, reading, place, status)
+            score = _score_of_frame(entity, reading, place)
         if score > 0:
             options.append((score, entity.start, entity, reading))
     return max(options, key=lambda option: option[:2])[2:] if options else None
@@ -72,7 +92,10 @@ def _can_limit(reading: DateReading, status: Status, published: datetime.date | 
     if reading.role in (DateRole.SINCE, DateRole.BEFORE) and reading.kind is not Granularity.DURATION:
         return False
     if status is Status.ACHIEVED:
-        return reading.role is DateRole.UNTIL or reading.kind in PERIODS
+        # Guide: only where its clause names the period (12월까지 마쳤다); a period that is not over yet bounds nothing.
+        by = reading.mention.by
+        over = by is not None and published is not None and by < published
+        return reading.role is DateRole.UNTIL or (over and reading.kind in PERIODS)
     by = reading.mention.by
     if by is not None:
         return published is None or by >= published
@@ -83,7 +106,7 @@ def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, stat
     """How well a date of the quantity's own sentence limits it; nothing above zero means that it does not."""
     same_clause = quantity.clause[0] <= entity.start < quantity.clause[1]
     before = entity.start < quantity.start
-    if status is Status.ACHIEVED and not (same_clause and before):
+    if status is Status.ACHIEVED and not (before and (same_clause or reading.role is DateRole.UNTIL)):
         return 0.0
     if same_clause:
         score = DEADLINE_WEIGHTS["same_clause" if before else "same_clause_behind"]
@@ -150,13 +173,11 @@ def _framing_sentences(quantity: QuantityContext, contexts: Sequence[SentenceCon
     return frames
 
 
-def _score_of_frame(entity: Entity, reading: DateReading, place: SentenceContext, status: Status) -> float:
-    """A period that an earlier sentence sets for what follows: ``올해``, ``2030년까지``, ``지난해``."""
+def _score_of_frame(entity: Entity, reading: DateReading, place: SentenceContext) -> float:
+    """A period that an earlier sentence sets for what follows: ``올해``, ``2030년까지``."""
     if reading.kind not in PERIODS and reading.role not in (DateRole.UNTIL, DateRole.INSIDE):
         return 0.0
     if not any(q.start > entity.start for q in place.quantities) and reading.kind is Granularity.DAY:
-        return 0.0
-    if status is Status.ACHIEVED and not any(p.tense.value == "past" for p in place.predicates):
         return 0.0
     return DEADLINE_WEIGHTS["frame"] + _firmness(reading)
 
@@ -170,5 +191,7 @@ def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
 
 
 def _names_something(entity: Entity, text: str) -> bool:
-    """``‘2026년 귀농귀촌 지원사업’``: the year is part of a name."""
+    """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``: the year is part of a name."""
+    if text[entity.end : entity.end + 8].lstrip().startswith(NAMED_BY_YEAR):
+        return True
     return _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start]) is not None

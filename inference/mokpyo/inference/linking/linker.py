@@ -9,7 +9,7 @@ from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.linking.candidates import can_be_target, probability, target_features, target_score
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
-from mokpyo.inference.linking.deadlines import DatedArticle, read_deadline
+from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline
 from mokpyo.inference.linking.objects import read_object
 from mokpyo.inference.linking.owners import Owner, choose_owner, read_discourse
 from mokpyo.inference.linking.places import region_of_center, region_of_target
@@ -78,6 +78,8 @@ def _targets(
     for number, draft in enumerate(drafts, start=1):
         quantity = draft.quantity
         status = quantity.status or _status_elsewhere(draft, drafts, view)
+        if status is Status.ACHIEVED and is_due_later(quantity, dated):
+            status = Status.PLANNED
         deadline = read_deadline(quantity, status, dated)
         center = centers[draft.owner.body] if draft.owner is not None else None
         target = Target(

@@ -53,6 +53,12 @@ ACCOMPLISHMENTS = frozenset(
 )
 """Verbs that are done once said with -아/어 before something still under way: ``12곳을 선정해 지원하고 있다``."""
 
+SECURING = frozenset("확보 편성 배정 교부 수주 획득".split())
+"""Verbs after which the amount is in hand: ``452억원을 확보해 추진한다``, ``확보한 88억원으로``."""
+
+GOAL_SETTING = frozenset("확정 설정 잡 제시 세우 정하 높이 상향 높여잡 수립 제시하 낮추 하향 내걸 내세우".split())
+"""Verbs that set a goal: ``목표를 8조원으로 잡았다``."""
+
 PROGRESS_ADVERBS = frozenset("현재 지금".split())
 """Adverbs that, with no other tense, put a clause under way."""
 

@@ -8,10 +8,12 @@ from mokpyo.data.offsets import Span
 from mokpyo.inference.linking.predicate_table import (
     ACCOMPLISHMENTS,
     ACHIEVED_NOUNS,
+    GOAL_SETTING,
     PLAN_OBJECTS,
     PLAN_REACHED,
     PROGRESS_ADVERBS,
     REPORTING_STEMS,
+    SECURING,
 )
 from mokpyo.inference.linking.predicates import Form, Predicate, Tense
 
@@ -26,6 +28,10 @@ def read_status(
     ``morphemes`` and ``predicates`` are of the quantity's sentence, in order.
     """
     limit = _speech_end(quantity, quotations)
+    if _goal_before(quantity[0], morphemes, predicates, quantity[1]):
+        return Status.PLANNED
+    if _secured_before(quantity[0], morphemes, predicates):
+        return Status.ACHIEVED
     chain = [p for p in predicates if p.end > quantity[1] and p.start >= quantity[0] and p.start < limit]
     planned_at = _plan_object(quantity[1], limit, morphemes, predicates)
     waiting: list[Predicate] = []
@@ -66,6 +72,32 @@ def _plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicat
     return None
 
 
+def _goal_before(
+    start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate], end: int
+) -> bool:
+    """``수주 목표를 8조원으로 잡았다``, ``목표는 18개``: setting a goal is planning, whatever the tense."""
+    governor = next((p for p in predicates if p.start >= end and not p.is_postposition), None)
+    if governor is not None and governor.stem in PLAN_REACHED:
+        return False
+    for at, morpheme in enumerate(morphemes[:-1]):
+        if not 0 < start - morpheme.end <= 25 or morpheme.form != "목표":
+            continue
+        josa = morphemes[at + 1].form
+        if josa in ("은", "는") or (josa in ("를", "을") and governor is not None and governor.stem in GOAL_SETTING):
+            return not any(morpheme.end <= p.start < start and p.form is not Form.ADNOMINAL for p in predicates)
+    return False
+
+
+def _secured_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> bool:
+    """``확보한 국비 88억원으로``: what has been secured is done, whatever comes of it."""
+    for predicate in predicates:
+        if predicate.form is Form.ADNOMINAL and predicate.tense is Tense.PAST and predicate.stem in SECURING:
+            between = [m for m in morphemes if predicate.end <= m.start < start]
+            if predicate.end <= start and len(between) <= 4 and all(m.tag[0] in "NM" or m.tag == "XSN" for m in between):
+                return True
+    return False
+
+
 def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
     """Whether a clause that closes with a tense of its own stands before ``at``."""
     return any(
@@ -83,10 +115,14 @@ def _decide(
         finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
         return Status.ACHIEVED if finished else Status.IN_PROGRESS
     if predicate.form is Form.ADNOMINAL:
-        return Status.ACHIEVED if predicate.tense is Tense.PAST and not predicate.copula else None
+        # Behind another clause it modifies a noun of its own: "5억원을 들여 문 닫은 학교를 고친다".
+        done = predicate.tense is Tense.PAST and not predicate.copula and not waiting
+        return Status.ACHIEVED if done else None
     if predicate.tense is Tense.PAST:
         return None if predicate.copula else Status.ACHIEVED
     if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
+        if any(p.form is Form.SEQUENTIAL and p.stem in SECURING for p in waiting[:1]):
+            return Status.ACHIEVED
         return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
     return None
 
