@@ -10,6 +10,7 @@ from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.quantities.numerals import Numeral, read_native, read_numeral
 from mokpyo.inference.quantities.unit_table import CURRENCY_SIGNS, GLUED_SINO_COUNTERS, SHARED_WITH_NAMES
 from mokpyo.inference.quantities.units import WON, Unit
+from mokpyo.inference.quantities.usage import usage_kind, without_josa
 
 _RANGE = re.compile(r" ?[~∼～〜–—〰] ?|-| ?내지 ?")
 _LIST = re.compile(r"[·ㆍ･,/]|, ")
@@ -222,8 +223,9 @@ def _bare(text: str, number: Numeral) -> Phrase | None:
 
 
 def _phrase(text: str, number: Numeral, counter: Counter) -> Phrase:
-    unit = counter.unit
-    kind, end = unit.kind, counter.end
+    counter = without_josa(text, number, counter)
+    unit, end = counter.unit, counter.end
+    kind = usage_kind(text, number.start, end, unit)
     certain = counter.certain and not _is_year(text, number, counter) and not _is_site(text, number.start, unit)
     if _ROUTE.match(text, end) and kind is not QuantityKind.MONEY:
         kind = QuantityKind.ROUTE

@@ -31,7 +31,7 @@ def _in_context(text: str, phrase: Phrase) -> Phrase:
     around = read_phrase(text, phrase.start)
     if around is None or around.end < phrase.end:
         return phrase
-    if around.end == phrase.end:
+    if around.end == phrase.end or around.kind is QuantityKind.ROUTE:
         return replace(phrase, kind=around.kind, certain=around.certain)
     if phrase.high is None and around.high is not None and around.unit == (phrase.unit or around.unit):
         return replace(phrase, value=around.value, high=around.high, unit=around.unit, kind=around.kind)
