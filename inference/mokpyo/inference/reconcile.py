@@ -1,0 +1,165 @@
+"""Where the tagger, the grammars and the lexicon meet: one list of entities, decided by explicit rules.
+
+| what disagrees                                            | what holds                                       |
+|-----------------------------------------------------------|--------------------------------------------------|
+| a certain quantity or date, and no entity                 | the reading, with ``GRAMMAR_SCORE``              |
+| a certain reading, and a QUANTITY or DATE entity          | the reading's border and label, the better score |
+| a quantity and a date that overlap                        | the longer, the date of two equals               |
+| an ORG or REGION entity that encloses a reading           | the entity: the number is part of a name         |
+| an ORG or REGION entity that a reading encloses or cuts   | the reading                                      |
+| a clock time, a road or a line number tagged as QUANTITY  | nothing                                          |
+| a QUANTITY entity without a number, or without a counter  | nothing                                          |
+| a QUANTITY or DATE entity that no grammar reads           | the entity, its score times ``UNREAD_FACTOR``    |
+| a name by its form, and no entity                         | the name, with ``LEXICON_SCORE``                 |
+| a name by its form that holds an ORG or REGION entity     | the name's border; its label where it is decided |
+| an ORG or REGION entity that holds a name, or cuts it     | the longer                                       |
+| an office holder (``나주시장``); a title at an ORG's end   | nothing; the ORG before it                       |
+| an ORG or REGION entity below ``LEAST_NAME_SCORE``        | nothing, unless its form is a name's             |
+| another mention of a name that was tagged                 | an entity with that name's score                 |
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from mokpyo.data.document import Entity, Label
+from mokpyo.data.offsets import Span, overlaps
+from mokpyo.inference.dates.mention import DateReading
+from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
+from mokpyo.inference.quantities.reader import read_quantity_at
+from mokpyo.inference.reading.layout import ArticleView
+from mokpyo.inference.tagging.names import Name, find_names
+from mokpyo.inference.tagging.names_table import TITLE_ENDINGS, TITLES
+from mokpyo.inference.tagging.repeated_names import repeated_names
+
+GRAMMAR_SCORE = 0.95
+LEXICON_SCORE = 0.9
+UNREAD_FACTOR = 0.5
+
+LEAST_NAME_SCORE = 0.5
+"""Below even odds the tagger itself holds another reading for likelier."""
+
+_BARE_NUMBER = re.compile(r"[\d\s.,:()-]+")
+_NUMBERS = (Label.QUANTITY, Label.DATE)
+_NEVER_TAGGED = (QuantityKind.TIME, QuantityKind.ROUTE)
+
+
+def reconcile(
+    view: ArticleView,
+    entities: Sequence[Entity],
+    quantities: Sequence[QuantityReading],
+    dates: Sequence[DateReading],
+) -> list[Entity]:
+    """Entities of the article: sorted, not overlapping, offsets into ``view.text``.
+
+    ``entities`` are the tagger's; the readings are the grammars', uncertain ones too, of the same text.
+    """
+    read = reconcile_readings(view.text, entities, quantities, dates)
+    named = reconcile_names(view.text, read, find_names(view))
+    return repeat_names(view, named)
+
+
+def reconcile_readings(
+    text: str, entities: Sequence[Entity], quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
+) -> list[Entity]:
+    """The tagger's entities under the grammars' certain readings."""
+    names = [entity for entity in entities if entity.label not in _NUMBERS]
+    certain = [span for span in _certain(quantities, dates) if not any(_encloses(name.span, span[0]) for name in names)]
+    kept = [entity for entity in entities if not any(overlaps(entity.span, span) for span, _ in certain)]
+    readable = [(reading.quantity.span, reading.kind) for reading in quantities]
+    read_spans = [span for span, _ in readable] + [(one.mention.start, one.mention.end) for one in dates]
+    forbidden = [span for span, kind in readable if kind in _NEVER_TAGGED]
+    found = [_entity(text, span, label, _best_score(entities, span, GRAMMAR_SCORE)) for span, label in certain]
+    for entity in kept:
+        if entity.label is Label.QUANTITY and any(_encloses(span, entity.span) for span in forbidden):
+            continue
+        if entity.label is Label.QUANTITY and not _counts(text, entity):
+            continue
+        unread = entity.label in _NUMBERS and not any(overlaps(entity.span, span) for span in read_spans)
+        found.append(_rescored(entity, entity.score * UNREAD_FACTOR) if unread else entity)
+    return _sorted(found)
+
+
+def _counts(text: str, entity: Entity) -> bool:
+    """Whether a number stands in the span, and a counter beside it."""
+    return read_quantity_at(text, *entity.span) is not None and not _BARE_NUMBER.fullmatch(entity.text)
+
+
+def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]) -> list[tuple[Span, Label]]:
+    """Spans of certain readings that are entities, without overlap: the longer first, of equals the date."""
+    spans = [((one.mention.start, one.mention.end), Label.DATE) for one in dates if one.certain]
+    spans += [(one.quantity.span, Label.QUANTITY) for one in quantities if one.certain and one.kind.is_entity]
+    chosen: list[tuple[Span, Label]] = []
+    last_end = 0
+    for span, label in sorted(spans, key=lambda item: (item[0][0], -item[0][1])):
+        if span[0] >= last_end:
+            chosen.append((span, label))
+        elif span[1] - span[0] > chosen[-1][0][1] - chosen[-1][0][0]:
+            chosen[-1] = (span, label)
+        last_end = chosen[-1][0][1]
+    return chosen
+
+
+def reconcile_names(text: str, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
+    """Entities under the names that their form gives away."""
+    found = [entity for entity in map(_without_title, entities) if entity is not None]
+    for name in names:
+        touching = [entity for entity in found if overlaps(entity.span, name.span)]
+        if any(entity.label in _NUMBERS or _encloses(entity.span, name.span, strictly=True) for entity in touching):
+            continue
+        if any(_length(entity.span) > _length(name.span) for entity in touching):
+            continue
+        found = [entity for entity in found if entity not in touching]
+        if name.label is None:
+            continue
+        label = name.label if name.decided or not touching else touching[-1].label
+        found.append(_entity(text, name.span, label, _best_score(touching, name.span, LEXICON_SCORE)))
+    return _sorted(entity for entity in found if entity.label in _NUMBERS or entity.score >= LEAST_NAME_SCORE)
+
+
+def _without_title(entity: Entity) -> Entity | None:
+    """``산업부 장관`` without its last word; ``None`` where an ORG is nothing but a title."""
+    if entity.label is not Label.ORG:
+        return entity
+    body, _, last = entity.text.rpartition(" ")
+    if last not in TITLES and not last.endswith(TITLE_ENDINGS):
+        return entity
+    body = body.rstrip()
+    return msgspec.structs.replace(entity, end=entity.start + len(body), text=body) if body else None
+
+
+def repeat_names(view: ArticleView, entities: Sequence[Entity]) -> list[Entity]:
+    """Entities with the other mentions of their names; a mention that was cut gets the whole name's border."""
+    found = list(entities)
+    for span, label, score in sorted(repeated_names(view, entities), key=lambda item: -_length(item[0])):
+        touching = [entity for entity in found if overlaps(entity.span, span)]
+        if any(not _encloses(span, entity.span, strictly=True) or entity.label in _NUMBERS for entity in touching):
+            continue
+        found = [entity for entity in found if entity not in touching]
+        found.append(_entity(view.text, span, label, score))
+    return _sorted(found)
+
+
+def _entity(text: str, span: Span, label: Label, score: float) -> Entity:
+    return Entity(span[0], span[1], label, text[slice(*span)], score)
+
+
+def _rescored(entity: Entity, score: float) -> Entity:
+    return msgspec.structs.replace(entity, score=score)
+
+
+def _best_score(entities: Iterable[Entity], span: Span, least: float) -> float:
+    return max([least, *(entity.score for entity in entities if overlaps(entity.span, span))])
+
+
+def _encloses(outer: Span, inner: Span, *, strictly: bool = False) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and not (strictly and outer == inner)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _sorted(entities: Iterable[Entity]) -> list[Entity]:
+    return sorted(entities, key=lambda entity: entity.start)

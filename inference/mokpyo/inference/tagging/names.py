@@ -1,0 +1,213 @@
+"""Bodies and regions that their form gives away: table names, endings, and what stands around them.
+
+| form                                               | label                      | decided |
+|----------------------------------------------------|----------------------------|---------|
+| ``전남 나주시`` before 은/는/이/가, ``(시장``, 에 따르면, a title | ORG                        | yes     |
+| ``나주시,`` at the beginning of a line             | ORG                        | yes     |
+| ``전남 나주시`` before 에, 에서, 내, 일대 …        | REGION                     | yes     |
+| ``나주시``, ``전라남도`` elsewhere                 | ORG                        | yes     |
+| ``나주``, ``전남``, ``베트남``, ``나주시 송월동``  | REGION                     | no      |
+| a ministry or another state body                   | ORG                        | yes     |
+| proper noun + ending of bodies, after regions or not | ORG                      | yes     |
+| legal form + name                                  | ORG                        | yes     |
+| region or body with a title written to it          | nothing: a person          | yes     |
+
+What is decided holds against the tagger; what is not holds where the tagger is silent.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mokpyo.data.document import Label
+from mokpyo.data.morphology import Morpheme
+from mokpyo.data.offsets import Span
+from mokpyo.inference.reading.layout import ArticleView, Sentence
+from mokpyo.inference.tagging.names_table import (
+    BODY_ENDINGS,
+    DEPARTMENT_ENDINGS,
+    FACILITY_ENDINGS,
+    FUSED_TITLES,
+    LEGAL_FORMS,
+    LOCATIVES,
+    MINISTRIES,
+    NO_DEPARTMENTS,
+    PARTS_OF_TOWNS,
+    SHORT_NAMES_OF_OTHER_THINGS,
+    SPEAKERS,
+    SUBJECT_JOSA,
+)
+from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
+from mokpyo.inference.tagging.regions import region_names
+
+_GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found by its form. ``label`` is ``None`` for an office holder, who is no entity."""
+
+    start: int
+    end: int
+    label: Label | None
+    decided: bool
+
+    @property
+    def span(self) -> Span:
+        """``(start, end)``."""
+        return (self.start, self.end)
+
+
+def find_names(view: ArticleView) -> list[Name]:
+    """Names of every sentence, sorted, not overlapping."""
+    return [name for sentence in view.sentences for name in _names_of(view, sentence)]
+
+
+def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
+    text = view.text
+    runs = list(noun_runs(text, sentence.morphemes))
+    at = 0
+    while at < len(runs):
+        last = _chain_end(text, runs, at)
+        in_chain = last > at
+        if (
+            last < len(runs)
+            and (not in_chain or _follows(text, runs[last - 1], runs[last]))
+            and _is_body(runs[last], in_chain=in_chain)
+        ):
+            start = _with_legal_form(text, runs[at].start, sentence.start)
+            last = _behind_department(text, runs, last + 1)
+            yield Name(start, runs[last - 1].end, Label.ORG, decided=True)
+        elif in_chain:
+            behind = _behind_department(text, runs, last) if _is_government(runs[last - 1]) else last
+            if behind > last:
+                yield Name(runs[at].start, runs[behind - 1].end, Label.ORG, decided=True)
+            else:
+                yield _region(view, sentence, runs[at:last])
+            last = behind
+        else:
+            yield from _other(text, sentence, runs[at])
+            last += 1
+        at = last
+
+
+def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
+    if _is_office_holder(run.surface):
+        yield Name(run.start, run.end, None, decided=True)
+        return
+    start = _with_legal_form(text, run.start, sentence.start)
+    if start < run.start and len(run.surface) > 1:
+        yield Name(start, run.end, Label.ORG, decided=True)
+
+
+def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
+    """Index behind the regions in a row that begin at ``at``; ``at`` itself where there is none."""
+    last = at
+    while last < len(runs):
+        if last > at and not _follows(text, runs[last - 1], runs[last]):
+            break
+        in_chain = last > at
+        is_part = in_chain and runs[last].surface.endswith(PARTS_OF_TOWNS) and 2 < len(runs[last].surface) < 6
+        if not (is_part or _is_region(runs[last], in_chain=in_chain)):
+            break
+        last += 1
+    return last
+
+
+def _follows(text: str, before: NounRun, after: NounRun) -> bool:
+    return text[before.end : after.start] == " "
+
+
+def _is_region(run: NounRun, *, in_chain: bool) -> bool:
+    region = region_names().get(run.surface)
+    if region is None:
+        return False
+    if region.is_government and len(run.surface) > 2:
+        return True
+    certain = run.surface not in SHORT_NAMES_OF_OTHER_THINGS or in_chain
+    return certain and run.is_proper and run.last - run.first == 1
+
+
+def _is_government(run: NounRun) -> bool:
+    region = region_names().get(run.surface)
+    return region is not None and region.is_government
+
+
+def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
+    """Index behind the run ``at`` where it is a department of the body before it, else ``at``."""
+    if at >= len(runs) or not _follows(text, runs[at - 1], runs[at]):
+        return at
+    surface = runs[at].surface
+    is_part = surface.endswith(DEPARTMENT_ENDINGS) and not surface.endswith(NO_DEPARTMENTS)
+    return at + 1 if is_part and len(surface) > 3 else at
+
+
+def _is_body(run: NounRun, *, in_chain: bool) -> bool:
+    if run.surface in MINISTRIES:
+        return True
+    if run.surface.endswith(FACILITY_ENDINGS):
+        return False
+    ending = next((ending for ending in BODY_ENDINGS if run.surface.endswith(ending)), None)
+    if ending is None or len(run.surface) < len(ending) + 2:
+        return False
+    return in_chain or run.is_proper or _opens_with_region(run.surface)
+
+
+def _opens_with_region(surface: str) -> bool:
+    return any(surface[:length] in region_names() for length in (2, 3, 4))
+
+
+def _is_office_holder(surface: str) -> bool:
+    """``나주시장``, ``전남도지사``, ``광주상공회의소회장``; not ``동대문시장``."""
+    title = max((title for title in FUSED_TITLES if surface.endswith(title)), key=len, default=None)
+    if title is None or len(surface) < len(title) + 2:
+        return False
+    rest = surface.removesuffix(title)
+    body = rest + FUSED_TITLES[title]
+    return rest in region_names() or body in region_names() or (body != rest and body.endswith(BODY_ENDINGS))
+
+
+def _with_legal_form(text: str, start: int, floor: int) -> int:
+    """The start of the legal form that stands right before ``start``, else ``start``."""
+    for form in LEGAL_FORMS:
+        for blank in ("", " "):
+            before = start - len(form) - len(blank)
+            if before >= floor and text[before:start] == form + blank and (not blank or len(form) > 1):
+                return before
+    return start
+
+
+def _region(view: ArticleView, sentence: Sentence, chain: Sequence[NounRun]) -> Name:
+    start, end = chain[0].start, chain[-1].end
+    region = region_names().get(chain[-1].surface)
+    label, decided = Label.REGION, False
+    if region is not None and region.is_government:
+        following = sentence.morphemes[chain[-1].last : chain[-1].last + 4]
+        opens_line = start == view.lines[sentence.line].start + len(view.lines[sentence.line].marker)
+        if _acts(view.text, end, following, opens_line=opens_line):
+            label, decided = Label.ORG, True
+        elif _is_place(end, following):
+            label, decided = Label.REGION, True
+        else:
+            label, decided = Label.ORG, True
+    return Name(start, end, label, decided)
+
+
+def _acts(text: str, end: int, following: Sequence[Morpheme], *, opens_line: bool) -> bool:
+    """Whether a government's name stands where only a body can."""
+    if not following:
+        return False
+    first = following[0]
+    if first.start == end:
+        if first.tag in ("JX", "JKS") and first.form in SUBJECT_JOSA:
+            return True
+        if first.form == "에" and [m.form for m in following[1:2]] == ["따르"]:
+            return True
+        if first.form == "(" and any(m.form in _GOVERNORS for m in following[1:4]):
+            return True
+        return opens_line and text[end] == ","
+    return first.form in SPEAKERS
+
+
+def _is_place(end: int, following: Sequence[Morpheme]) -> bool:
+    """Whether a locative follows: ``나주시에서``, ``나주시 일대``."""
+    return bool(following) and following[0].form in (LOCATIVES if following[0].start > end else {"에", "에서", "내"})

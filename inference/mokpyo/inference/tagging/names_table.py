@@ -1,0 +1,85 @@
+"""How names of bodies are built and used: endings, ministries, legal forms, titles (annotation guide, section 1)."""
+# Long lists stand as words: a reader checks them better than a column of quotes.
+# ruff: noqa: SIM905
+
+MINISTRIES = frozenset(
+    "기획재정부 재정경제부 기획예산처 교육부 과학기술정보통신부 과기정통부 과기부 외교부 통일부 법무부 국방부 "
+    "행정안전부 행안부 국가보훈부 문화체육관광부 문체부 농림축산식품부 농식품부 산업통상자원부 산업통상부 "
+    "산업자원부 지식경제부 산업부 보건복지부 복지부 환경부 기후에너지환경부 고용노동부 노동부 여성가족부 "
+    "성평등가족부 국토교통부 국토부 해양수산부 해수부 중소벤처기업부 중기부 미래창조과학부 미래부 기재부 "
+    "교육과학기술부 안전행정부 행정자치부 인사혁신처 법제처 식품의약품안전처 식약처 국가데이터처 지식재산처 "
+    "국세청 관세청 조달청 통계청 병무청 방위사업청 경찰청 소방청 국가유산청 문화재청 농촌진흥청 농진청 산림청 "
+    "특허청 기상청 질병관리청 해양경찰청 해경청 중소기업청 중기청 우주항공청 재외동포청 새만금개발청 "
+    "행정중심복합도시건설청 행복청 국무조정실 국무총리실 대통령실 청와대 감사원 국가정보원 국정원 금융감독원 "
+    "금감원 금융위원회 금융위 공정거래위원회 공정위 국민권익위원회 권익위 방송통신위원회 방통위 "
+    "개인정보보호위원회 원자력안전위원회 국가인권위원회 인권위 중앙선거관리위원회 선관위 국회 대법원 "
+    "헌법재판소 헌재 한국은행 한은 검찰 대검찰청 검찰청 정부 백악관 유엔 유네스코 세계은행".split()
+)
+"""State bodies by their full and everyday names, those renamed since 2013 too."""
+
+BODY_ENDINGS = tuple(
+    "위원회 공사 공단 재단 진흥원 연구원 연구소 교육청 교육지원청 경찰서 경찰청 소방서 소방본부 대학교 협회 "
+    "협의회 연합회 중앙회 협동조합 조합 상공회의소 상의 은행 그룹 진흥공단 테크노파크 혁신센터 지원센터 센터 "
+    "보건소 보건지소 보건환경연구원 농업기술원 의회 시의회 군의회 구의회 도의회 시청 군청 구청 도청 공동체 "
+    "사업단 추진단 지원단 조직위 조직위원회 운영위 추진위 총연합회 노동조합 노조 사무소 주민센터 행정복지센터 "
+    "면사무소 학교 초등학교 중학교 고등학교 병원 의료원 대학병원 증권 전자 건설 중공업 화학 제약 텔레콤 통신 "
+    "신문 일보 방송 농협 수협 축협 신협 법원 지방법원 검찰청 지검 지청 세무서 우체국 항만공사 도시공사 "
+    "문화재단 장학회 장학재단 봉사단 자원봉사센터 문화원 체육회 예총 교육원 평가원 정보원 관리원 개발원 "
+    "기술원 과학원 사관학교 대학 대학원 새마을금고 금고 총연맹 연맹 협력단 향우회 동문회 부녀회 청년회 이사회 "
+    "주식회사 법인 기구 당국".split()
+)
+"""Last nouns of bodies. A name needs a proper noun, a region or Latin letters before one."""
+
+FACILITY_ENDINGS = ("컨벤션센터", "주차장", "체육센터", "쇼핑센터", "터미널센터", "스포츠센터", "아트센터", "안내센터")
+"""Places that end like bodies."""
+
+LEGAL_FORMS = ("㈜", "주식회사", "(주)", "(재)", "(사)", "재단법인", "사단법인", "유한회사")
+"""Legal forms before or behind a name; they belong to it."""
+
+FUSED_TITLES = {
+    "시장": "시", "군수": "군", "구청장": "구", "도지사": "도", "지사": "", "교육감": "교육청", "시의원": "시", "도의원": "도",
+    "군의원": "군", "구의원": "구", "센터장": "센터",
+    "위원장": "위원회", "이사장": "", "회장": "회", "원장": "원",
+    "단장": "단", "본부장": "본부", "총장": "", "서장": "서", "청장": "청", "소장": "소", "의장": "의회", "조합장": "조합",
+}  # fmt: skip
+"""Titles written to a body's name without a blank, and what of the body they swallow: such a word is no ORG."""
+
+TITLES = frozenset(
+    "시장 군수 구청장 도지사 지사 교육감 장관 차관 청장 처장 원장 회장 사장 대표 대표이사 이사장 총장 센터장 "
+    "본부장 국장 과장 실장 단장 부장 팀장 위원장 의장 행장 총재 소장 관장 관계자 대변인 부지사 부시장 부군수 "
+    "부구청장 이사 상임이사 담당자 의원 시의원 도의원 총리 대통령 부총리 부사장 전무 상무 감독 교장 학장 "
+    "사무총장 사무국장 교수 연구원 기자 주무관 서장 면장 읍장 동장 이장 대원 직원 공무원".split()
+)
+"""Titles and roles that follow a body's name after a blank and never belong to the ORG."""
+
+TITLE_ENDINGS = (
+    "국장", "과장", "팀장", "실장", "단장", "부장", "본부장", "센터장", "위원장", "회장", "이사장", "담당관", "정책관", "기획관",
+)  # fmt: skip
+"""Endings of a last word that is a role inside a body (``에너지산업국장``)."""
+
+DEPARTMENT_ENDINGS = ("과", "팀", "국", "실", "담당관", "사업소", "본부")
+"""Endings of a body's parts, taken for such only in the word after the body."""
+
+NO_DEPARTMENTS = (
+    "효과", "성과", "결과", "경과", "학과", "사과", "통과", "전국", "약국", "외국", "개국", "교실", "사무실", "회의실", "화장실",
+    "현실", "진실", "확실", "충실", "내실", "성실", "창의실", "대회의실", "상황실", "보건실", "강의실",
+)  # fmt: skip
+"""Words that end like a department."""
+
+SPEAKERS = frozenset({"관계자", "공무원", "담당자", "대변인", "측", "당국"})
+"""What follows a place name that acts as a body."""
+
+SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
+
+SHORT_NAMES_OF_OTHER_THINGS = frozenset(
+    "예산 양산 진주 공주 화성 강진 고령 장수 이천 사천 영동 동해 남해 구미 보성 안성 상주 부여 고성 영광 성주 "
+    "시흥 수정 장성 서산 구리 광명 과천 인제 오산 안산 고흥 청도 진도 완도 의성 음성 영양 단양 정선 무안 무주 "
+    "진안 화천 하남 하동".split()
+)
+"""Everyday names that are common words or parts of other names too: certain only where the analyser says so."""
+
+LOCATIVES = frozenset({"내", "일대", "일원", "지역", "관내", "소재", "전역", "인근"})
+"""Nouns after a blank that make a place of the name before them."""
+
+PARTS_OF_TOWNS = ("읍", "면", "동", "리")
+"""Endings of the parts of towns and counties; taken for such only behind a region."""

@@ -1,0 +1,47 @@
+"""Administrative regions of Korea, countries and parts of the world, from ``administrative_regions.tsv``."""
+
+import functools
+from enum import StrEnum
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class RegionKind(StrEnum):
+    """What a region is to its neighbours in ``전남 나주시 영산동``."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    DISTRICT = "district"
+    COUNTRY = "country"
+    AREA = "area"
+
+
+class Region(NamedTuple):
+    """One form of a region's name."""
+
+    kind: RegionKind
+    is_government: bool
+    """Whether the form names its government too: ``나주시`` and ``전라남도``, not ``나주`` and ``전남``."""
+
+
+_GOVERNMENT_ENDINGS = ("시", "군", "구", "도")
+_SHORTENED = (RegionKind.CITY, RegionKind.COUNTY)
+
+
+@functools.cache
+def region_names() -> dict[str, Region]:
+    """Every form of every name. ``광주시`` is a province's and a city's; the first of the table stands."""
+    table: dict[str, Region] = {}
+    lines = files("mokpyo.inference.tagging").joinpath("administrative_regions.tsv").read_text(encoding="utf-8")
+    for line in lines.splitlines():
+        if line.startswith("#"):
+            continue
+        _, kind_name, names = line.split("\t")
+        kind = RegionKind(kind_name)
+        for name in names.split():
+            governs = kind not in (RegionKind.COUNTRY, RegionKind.AREA) and name.endswith(_GOVERNMENT_ENDINGS)
+            table.setdefault(name, Region(kind, governs))
+            if kind in _SHORTENED and len(name) > 2:
+                table.setdefault(name[:-1], Region(kind, is_government=False))
+    return table
