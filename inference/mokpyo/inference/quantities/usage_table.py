@@ -6,7 +6,7 @@ USAGES: tuple[tuple[str, str, str, QuantityKind], ...] = (
     (
         "대",
         "",
-        r" ?(?:여성|남성|청년|청소년|여학생|남학생|직장인|부부|인구|초반|중반|후반|자녀|연령|고객|근로자)",
+        r" ?(?:여성|남성|청년|청소년|여학생|남학생|직장인|부부|인구|초반|중반|후반|자녀)",
         QuantityKind.AGE,
     ),
     (
@@ -16,13 +16,12 @@ USAGES: tuple[tuple[str, str, str, QuantityKind], ...] = (
         QuantityKind.ORDINAL,
     ),
     ("기", r"민선 ?$", "", QuantityKind.NAME),
-    ("기", "", r" ?(?:수강생|수료생|졸업생|교육생|연수생|공채|신도시|위원회|서포터즈|기자단)", QuantityKind.NAME),
+    ("기", "", r" ?(?:수강생|수료생|졸업생|교육생|연수생|공채|신도시|서포터즈|기자단)", QuantityKind.NAME),
     ("회", r"제 ?$", "", QuantityKind.ORDINAL),
     ("번", r"기호 ?$", "", QuantityKind.NAME),
-    ("번", "", r" ?(?:환자|홀|타자|버스|국도|출구|주자)", QuantityKind.NAME),
+    ("번", "", r" ?(?:환자|타자|버스|국도|출구|주자)", QuantityKind.NAME),
     ("점", r"(?:승점|평점|학점|별점|만점|평균) ?$", "", QuantityKind.SCORE),
     ("점", "", r" ?(?:만점|차|홈런|슛)", QuantityKind.SCORE),
-    ("단", r"[가-힣] $", r"(?:이|은|의|을)? ?(?:대국|기사|승리)", QuantityKind.NAME),
     ("면", r"(?:신문|일보|기사) ?$", "", QuantityKind.NAME),
 )
 """Counter, what stands before the number, what stands after the counter (patterns, empty for anything), the kind."""
