@@ -16,6 +16,8 @@ from mokpyo.inference.quantities.reader import find_quantities
         ("기호 2번 후보", "2번", QuantityKind.NAME),
         ("17번 환자는", "17번", QuantityKind.NAME),
         ("17번 만났다", "17번", QuantityKind.COUNT),
+        ("대법원 2부", "2부", QuantityKind.ROUTE),
+        ("책자 2부", "2부", QuantityKind.COUNT),
         ("승점 3점을", "3점", QuantityKind.SCORE),
         ("10점 만점에", "10점", QuantityKind.SCORE),
         ("그림 10점을 걸었다", "10점", QuantityKind.COUNT),

@@ -49,6 +49,8 @@ def read_counter(text: str, at: int) -> Counter | None:
         unit = UNITS.get(text[start : start + length])
         if unit is not None and _ends_word(text, start, start + length, spaced=start > at):
             return Counter(start, start + length, unit)
+        if unit is not None and length > 1 and unit.kind is QuantityKind.DURATION:
+            return Counter(start, start + length, unit)  # 6개월동안, 2주년기념
     return None
 
 

@@ -17,6 +17,7 @@ USAGES: tuple[tuple[str, str, str, QuantityKind], ...] = (
     ),
     ("기", r"민선 ?$", "", QuantityKind.NAME),
     ("기", "", r" ?(?:수강생|수료생|졸업생|교육생|연수생|공채|신도시|서포터즈|기자단)", QuantityKind.NAME),
+    ("부", r"(?:법원|고법|지법|민사|형사|행정|가사|합의) ?$", "", QuantityKind.ROUTE),
     ("회", r"제 ?$", "", QuantityKind.ORDINAL),
     ("번", r"기호 ?$", "", QuantityKind.NAME),
     ("번", "", r" ?(?:환자|타자|버스|국도|출구|주자)", QuantityKind.NAME),
