@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from mokpyo.data.document import Bound, Status
 from mokpyo.inference.linking.context import QuantityContext
-from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS, UNDERTAKING_STEMS
+from mokpyo.inference.linking.predicate_table import REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
 from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.target_table import (
     ATTENDANCE_STEMS,
@@ -14,6 +14,8 @@ from mokpyo.inference.linking.target_table import (
     BECOMES_WORDS,
     CONDITION_ENDINGS,
     ELIGIBILITY_NOUNS,
+    FORECASTS,
+    FORMER_LEVELS,
     INCREMENT_WORDS,
     MEASURED_TOPICS,
     TARGET_WEIGHTS,
@@ -23,6 +25,7 @@ from mokpyo.inference.quantities.kinds import QuantityKind
 from mokpyo.inference.reading.layout import LineKind
 
 _THRESHOLD = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|이거나|의\s)?\s?")
+_CASE = re.compile(r"(?:\s?이상)?\s[가-힣]{2,6}\s?(?:시|경우)(?![가-힣])")
 _PER_ONE = re.compile(r"\s?(?:당|마다)(?![가-힣])")
 _CAPTION = re.compile(r"^\s*(?:[▲△※]?\s*사진|\(사진|/사진|사진\s?설명)")
 _QUOTE_MARKS = "'‘’\"“”「」『』<>《》"
@@ -52,6 +55,14 @@ def can_be_target(quantity: QuantityContext) -> bool:
 
 def _stem(quantity: QuantityContext) -> str:
     return quantity.governor.stem if quantity.governor is not None else ""
+
+
+def _action(quantity: QuantityContext, text: str) -> bool:
+    """A verb that somebody does, whichever: not a state, a statistic or a report."""
+    governor = quantity.governor
+    if governor is None or governor.copula or governor.stem in STATISTICAL_STEMS | REPORTING_STEMS | ATTENDANCE_STEMS:
+        return False
+    return governor.form is not Form.NOMINAL and governor.stem not in STATE_STEMS
 
 
 def _undertaking(quantity: QuantityContext, text: str) -> bool:
@@ -103,7 +114,7 @@ def _statistic(quantity: QuantityContext, text: str) -> bool:
 def _increment(quantity: QuantityContext, text: str) -> bool:
     """``12% 증가한``: a difference, or the share of one."""
     governor = quantity.governor
-    near = governor is not None and governor.start - quantity.end <= 3
+    near = governor is not None and governor.start - quantity.end <= 6
     return near and _stem(quantity) in INCREMENT_WORDS and governor is not None and not _is_plan(quantity)
 
 
@@ -112,11 +123,11 @@ def _is_plan(quantity: QuantityContext) -> bool:
 
 
 def _baseline(quantity: QuantityContext, text: str) -> bool:
-    """``50%에서 100%로``: where it comes from."""
+    """``50%에서 100%로``, ``6,666억 원보다``: where it comes from."""
     following = text[quantity.end : quantity.end + 3].lstrip()
-    if not following.startswith("에서"):
-        return False
-    return any(0 < q.start - quantity.end < 40 for q in quantity.place.quantities)
+    if following.startswith("보다"):
+        return True
+    return following.startswith("에서") and any(0 < q.start - quantity.end < 40 for q in quantity.place.quantities)
 
 
 def _threshold(quantity: QuantityContext, text: str) -> bool:
@@ -145,12 +156,16 @@ def _following_noun(quantity: QuantityContext) -> list[str]:
 def _uncounted_noun(quantity: QuantityContext, text: str) -> bool:
     unit = quantity.reading.quantity.unit.replace(" ", "")
     following = _following_noun(quantity)
-    return unit in ("개국", "가지", "차례", "분야", "부문", "종") or bool(following and following[0] in UNCOUNTED_NOUNS)
+    if unit in ("차례", "회") and text[quantity.end : quantity.end + 6].startswith("에 걸쳐"):
+        return True
+    return unit in ("개국", "가지", "분야", "부문", "개년") or any(noun in UNCOUNTED_NOUNS for noun in following[:2])
 
 
 def _background_noun(quantity: QuantityContext, text: str) -> bool:
     before = quantity.place.morphemes_between(max(quantity.clause[0], quantity.start - 25), quantity.start)
-    return any(m.form in BACKGROUND_NOUNS for m in before)
+    return any(m.form in BACKGROUND_NOUNS for m in before) or any(
+        noun in BACKGROUND_NOUNS for noun in _following_noun(quantity)
+    )
 
 
 def _per_one(quantity: QuantityContext, text: str) -> bool:
@@ -181,6 +196,9 @@ def _quoted_name(quantity: QuantityContext, text: str) -> bool:
 
 
 def _conditional(quantity: QuantityContext, text: str) -> bool:
+    """``1명 채용 시 450만원``, ``신청하면``: what has to happen first."""
+    if _CASE.match(text, quantity.end) is not None:
+        return True
     governor = quantity.governor
     if governor is None or governor.form is not Form.CONNECTIVE:
         return False
@@ -192,6 +210,54 @@ def _comparison(quantity: QuantityContext, text: str) -> bool:
     before = text[max(quantity.place.sentence.start, quantity.start - 12) : quantity.start]
     relative = quantity.reading.kind in (QuantityKind.SHARE, QuantityKind.MULTIPLE)
     return relative and ("대비" in before or "보다" in before)
+
+
+def _received(quantity: QuantityContext, text: str) -> bool:
+    """``500만원을 받았다``: somebody else gave it."""
+    governor = quantity.governor
+    if governor is None or quantity.status is not Status.ACHIEVED:
+        return False
+    return governor.stem in ("받", "얻", "수상") or text[governor.start : governor.end].find("받") > 0
+
+
+def _unknown_unit(quantity: QuantityContext, text: str) -> bool:
+    return not quantity.reading.certain and quantity.reading.dimension is None
+
+
+def _floor_of_building(quantity: QuantityContext, text: str) -> bool:
+    """``2층에는``: a place, not a size."""
+    return quantity.reading.quantity.unit == "층" and text[quantity.end : quantity.end + 1] == "에"
+
+
+def _share(quantity: QuantityContext, text: str) -> bool:
+    return quantity.reading.kind is QuantityKind.SHARE
+
+
+def _share_of_whole(quantity: QuantityContext, text: str) -> bool:
+    """``64%인 70억 원``, ``96.9%에 해당되는 315개교``: told beside its absolute."""
+    following = text[quantity.end : quantity.end + 5].lstrip(" 가량)")
+    return _share(quantity, text) and following.startswith(("인 ", "에 해당", "에 달"))
+
+
+def _former_level(quantity: QuantityContext, text: str) -> bool:
+    before = text[max(0, quantity.start - 8) : quantity.start].split()
+    return bool(before) and (before[-1] in FORMER_LEVELS or (len(before) > 1 and before[-2] in FORMER_LEVELS))
+
+
+def _forecast(quantity: QuantityContext, text: str) -> bool:
+    """``4만9천㎿까지 늘 것으로 본다``: nobody undertakes it."""
+    governor = quantity.governor
+    if governor is None:
+        return False
+    return any(mark in text[governor.start : governor.end + 8] for mark in FORECASTS)
+
+
+def _major(quantity: QuantityContext, text: str) -> bool:
+    """``6대 전략``, ``7대 신사업``: the great seven, not seven machines."""
+    if quantity.reading.quantity.unit != "대" or not text[quantity.end : quantity.end + 1].isspace():
+        return False
+    before = quantity.place.morphemes_between(quantity.start - 6, quantity.start)
+    return bool(_following_noun(quantity)) and not (before and before[-1].tag in ("NNG", "NNP", "XSN", "SL"))
 
 
 def _measured_topic(quantity: QuantityContext, text: str) -> bool:
@@ -212,6 +278,7 @@ def _year_count(quantity: QuantityContext, text: str) -> bool:
 
 
 FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
+    "action": _action,
     "undertaking": _undertaking,
     "undertaking_noun": _undertaking_noun,
     "planned": _planned,
@@ -238,5 +305,13 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "year_count": _year_count,
     "measured_topic": _measured_topic,
     "arrow": _arrow,
+    "received": _received,
+    "unknown_unit": _unknown_unit,
+    "floor_of_building": _floor_of_building,
+    "share": _share,
+    "share_of_whole": _share_of_whole,
+    "former_level": _former_level,
+    "forecast": _forecast,
+    "major": _major,
 }
 """Every feature by its name in :data:`TARGET_WEIGHTS`."""

@@ -11,10 +11,11 @@ from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
 from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline
 from mokpyo.inference.linking.objects import read_object
-from mokpyo.inference.linking.owners import Owner, choose_owner, read_discourse
+from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read_discourse
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
 from mokpyo.inference.linking.status import status_of_nouns
+from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
@@ -31,13 +32,38 @@ def link_targets(view: ArticleView, entities: Sequence[Entity]) -> tuple[list[Ce
     organizations = find_organizations(view.text, entities)
     contexts = read_sentences(view, entities, organizations)
     discourse = read_discourse(view, contexts)
-    drafts = [
-        _Draft(quantity, score, choose_owner(quantity, organizations, discourse))
-        for quantity in _quantities(view, entities, contexts)
-        if (score := target_score(target_features(quantity, view.text))) > 0
-    ]
+    drafts = _drafts(_quantities(view, entities, contexts), organizations, discourse, view.text)
     centers = _centers(drafts, organizations)
     return list(centers.values()), _targets(drafts, centers, view, contexts)
+
+
+def _drafts(
+    quantities: Sequence[QuantityContext], organizations: Organizations, discourse: Discourse, text: str
+) -> list[_Draft]:
+    """Quantities that are targets, each with its owner."""
+    drafts = []
+    for quantity in quantities:
+        owner = choose_owner(quantity, organizations, discourse)
+        features = target_features(quantity, text)
+        if owner is None:
+            features["ownerless"] = 1.0
+        drafts.append(_Draft(quantity, target_score(features), owner))
+    return [draft for draft in _with_list_mates(drafts) if draft.score > 0]
+
+
+def _with_list_mates(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Amounts listed beside a target share its predicate: ``교육과정 18개, 교육생 330명, 과제 50건``."""
+    lifted = []
+    for at, draft in enumerate(drafts):
+        mates = [other for other in drafts[max(0, at - 1) : at + 2] if other is not draft and _listed(draft, other)]
+        lift = TARGET_WEIGHTS["part_of_target"] if any(mate.score > 0 for mate in mates) else 0.0
+        lifted.append(_Draft(draft.quantity, draft.score + lift, draft.owner))
+    return lifted
+
+
+def _listed(left: _Draft, right: _Draft) -> bool:
+    first, second = sorted((left.quantity, right.quantity), key=lambda quantity: quantity.start)
+    return first.place.index == second.place.index and first.governor == second.governor
 
 
 def _quantities(

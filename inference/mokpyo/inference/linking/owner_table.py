@@ -26,5 +26,5 @@ OWNER_WEIGHTS = {
 LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title"}
 """Features that can name a link; the others only tip the scales."""
 
-INHERITANCE_DECAY = 0.25
-"""Points that an inherited subject loses with every sentence that names no subject."""
+INHERITANCE_DECAY = 0.1
+"""Share of its strength that an inherited subject loses with every sentence that names no subject."""

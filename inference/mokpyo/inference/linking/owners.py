@@ -26,8 +26,8 @@ class Owner:
 class Discourse:
     """Whom the text is about, sentence by sentence: what a sentence without a subject inherits."""
 
-    inherited: list[tuple[int, int] | None] = field(default_factory=list)
-    """For each sentence, the body that it inherits and how many sentences ago it was the subject."""
+    inherited: list[tuple[int, float] | None] = field(default_factory=list)
+    """For each sentence, the body that it inherits, and how strongly: less by the sentence, less than a topic's."""
     headings: list[int | None] = field(default_factory=list)
     """For each sentence, the body that its section's heading names."""
     title: frozenset[int] = frozenset()
@@ -41,7 +41,7 @@ def read_discourse(view: ArticleView, contexts: Sequence[SentenceContext]) -> Di
     discourse = Discourse()
     acting: Counter[int] = Counter()
     titled: set[int] = set()
-    current: tuple[int, int] | None = None
+    current: tuple[int, float] | None = None
     section, heading = -1, None
     for context in contexts:
         if context.sentence.section != section:
@@ -68,18 +68,21 @@ def _heading_body(view: ArticleView, context: SentenceContext, contexts: Sequenc
     return named[0] if named else None
 
 
-def _carried(context: SentenceContext, before: tuple[int, int] | None) -> tuple[int, int] | None:
+def _carried(context: SentenceContext, before: tuple[int, float] | None) -> tuple[int, float] | None:
     """What the next sentence inherits: this one's main subject, else what this one inherited."""
     inner = [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end and not a.joint]
     if context.is_report and inner:
         # "시는 협의회가 ... 열었다고 밝혔다": the announcer tells of another body, and the text goes on about that.
-        return inner[-1].body, 0
+        return inner[-1].body, 0.9
     main = [a for a in context.actors if a.role in (Role.TOPIC, Role.HEADLINE) and not a.joint]
-    main = main or [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end]
-    main = main or [a for a in context.actors if a.role is Role.ATTRIBUTION]
     if main:
-        return main[-1].body, 0
-    return None if before is None else (before[0], before[1] + 1)
+        return main[-1].body, 1.0
+    if inner:
+        return inner[0].body, 0.7
+    attributed = [a for a in context.actors if a.role is Role.ATTRIBUTION]
+    if attributed:
+        return attributed[-1].body, 0.8
+    return None if before is None else (before[0], max(0.3, before[1] - INHERITANCE_DECAY))
 
 
 def choose_owner(quantity: QuantityContext, organizations: Organizations, discourse: Discourse) -> Owner | None:
@@ -113,8 +116,7 @@ def _in_discourse(quantity: QuantityContext, discourse: Discourse) -> list[_Foun
     index = quantity.place.index
     inherited = discourse.inherited[index]
     if inherited is not None:
-        decay = INHERITANCE_DECAY * inherited[1] / OWNER_WEIGHTS["inherited"]
-        found.append((inherited[0], "inherited", max(0.2, 1.0 - decay)))
+        found.append((inherited[0], "inherited", inherited[1]))
     heading = discourse.headings[index]
     if heading is not None:
         found.append((heading, "heading", 1.0))

@@ -27,6 +27,9 @@ STATISTICAL_STEMS = frozenset(
 )
 """Predicates of facts that nobody undertakes: counts in them are background unless something else says target."""
 
+STATE_STEMS = frozenset("있 없 이 아니 같 많 적 크 작 높 낮 가능 필요 중요 되 보이 알려지 않 못하 가지 지니 속하 남 모자라 부족".split())
+"""Predicates of states: nobody does anything in them."""
+
 UNDERTAKING_STEMS = frozenset(
     "투입 투자 지원 조성 구축 설립 설치 건립 건설 신설 증설 개설 개소 개최 열 운영 추진 시행 실시 진행 "
     "유치 확보 편성 배정 반영 책정 마련 모집 채용 고용 선발 선정 발굴 육성 양성 배출 보급 공급 배포 전달 기부 "
@@ -35,7 +38,7 @@ UNDERTAKING_STEMS = frozenset(
     "단축 낮추 높이 끌어올리 올리 달성 이루 창출 창업 사업화 입주 분양 착공 준공 완공 완료 마무리 개통 복구 정비 "
     "보수 철거 교체 전환 개선 리모델링 재개발 심 식재 방류 살포 점검 단속 검사 교육 컨설팅 상담 연계 파견 수료 "
     "이수 접수 처리 발급 등록 지정 인증 획득 수상 수주 집행 부과 징수 걷 모으 모금 적립 출연 출자 쏟 쓰 들이 "
-    "이전 배치 증원 충원 제공 나누 전수 소개 제시 설정 잡 수립 담 포함 약정 구매 참여 이행 실현 강화 공개 "
+    "이전 배치 증원 충원 제공 나누 전수 소개 제시 설정 잡 수립 담 포함 약정 구매 이행 실현 강화 공개 "
     "늘어나 완성 거두 출범 발족 가동 운행 투하 증편 신축 증축 개축 매각 처분 상환 발주 계약 낙찰 공모 선보이 "
     "펼치 벌이 나서 착수 돌입 이어가 갖추 두 들어서 채우 넓히 심의 의결 승인 허가 청약 보상 맡기 수거 회수 "
     "재활용 감축하 저장 비축 방출 발송 배송 공연 전시 상영 방문 탐방 찾 수집 기증 헌혈 제막 조림 벌채".split()

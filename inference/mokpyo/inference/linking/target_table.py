@@ -2,11 +2,12 @@
 
 TARGET_WEIGHTS = {
     "bias": -0.6,
-    "undertaking": 2.0,
+    "action": 1.0,
+    "undertaking": 1.2,
     "undertaking_noun": 1.0,
     "planned": 1.0,
-    "done_or_doing": 0.4,
-    "has_subject": 0.5,
+    "done_or_doing": 0.1,
+    "has_subject": 0.8,
     "money": 0.3,
     "headline": 0.6,
     "bound": 0.3,
@@ -18,23 +19,32 @@ TARGET_WEIGHTS = {
     "threshold": -3.0,
     "attendance": -3.0,
     "uncounted_noun": -3.6,
-    "background_noun": -2.0,
+    "background_noun": -1.5,
     "per_one": -5.0,
-    "definition": -0.8,
-    "no_predicate": -0.4,
+    "definition": -0.3,
+    "no_predicate": 0.0,
     "caption": -2.0,
     "quoted_name": -2.5,
     "conditional": -2.0,
     "comparison": -1.5,
     "year_count": -1.0,
-    "measured_topic": 2.0,
+    "measured_topic": 1.6,
     "arrow": -3.0,
+    "received": -2.2,
+    "unknown_unit": -1.5,
+    "floor_of_building": -3.0,
+    "share": -1.2,
+    "share_of_whole": -2.0,
+    "former_level": -3.5,
+    "forecast": -3.0,
+    "major": -3.5,
+    "ownerless": -1.2,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
 
 UNCOUNTED_NOUNS = frozenset(
     "분야 부문 영역 항목 국가 개국 광역 시군 시·군 지자체 자치단체 광역자치단체 기초자치단체 기초지자체 차례 가지 축종 단계 유형 "
-    "과목 종목 요일 학년 방면 측면 주체 기관 부처 전략 축 구간 조건 요건 기준 원칙 시도 시·도 읍면동 지점 세대주 정당 "
+    "과목 종목 요일 학년 방면 측면 주체 기관 부처 전략 축 구간 권역 부서 회원 조건 요건 기준 원칙 시도 시·도 읍면동 지점 세대주 정당 "
     "위원 발제 세션 코스 시리즈 컨소시엄 회원국 회원사".split()
 )
 """Nouns whose count describes a programme rather than measures it."""
@@ -52,6 +62,12 @@ MEASURED_TOPICS = frozenset(
 )
 """Nouns that a programme is measured by: ``고용인원은 10명이다`` states a target without a verb."""
 
+FORMER_LEVELS = ("기존", "당초", "종전", "평소", "예년", "지금의", "현재의", "종래", "원래")
+"""Words right before a number that is left behind: ``기존 350만 원에서``."""
+
+FORECASTS = ("것으로 보", "것으로 본", "것으로 봤", "것으로 전망", "것으로 예상", "것으로 예측", "것으로 추정", "것으로 내다", "전망이다", "전망된다", "예상된다")
+"""Ends of clauses that foretell what nobody undertakes."""
+
 INCREMENT_WORDS = frozenset("증가 늘 늘어나 감소 줄 줄어들 상승 하락 급증 급감 오르 내리 높 낮 많 적 크 빠르 뛰".split())
 """Predicates right behind a number that make it a difference: ``12% 증가한``."""
 
@@ -62,7 +78,7 @@ ATTENDANCE_STEMS = frozenset("참석 참가 참여 운집 모이 방문 찾 관�
 """What people who are counted did without being a target."""
 
 ELIGIBILITY_NOUNS = frozenset(
-    "기업 법인 가구 업체 사업장 농가 세대 자 사람 청년 근로자 주민 소상공인 단체 시설 차량 건물 주택 토지 경우 대상 대상자 신청자 이용자 차주 고객".split()
+    "기업 법인 가구 업체 사업장 농가 세대 자 사람 청년 근로자 주민 소상공인 단체 시설 차량 건물 주택 토지 경우 대상 대상자 신청자 이용자 차주 고객 중소기업 중견기업 농어가 어가 가정 학생 자녀 아동 노인 어르신 여성 남성 고령자 장애인 업소 점포 음식점 대학 학교 병원 사업 업체수 매장 회사".split()
 )
 """Whom a threshold picks out: ``매출 50억원 이상 기업``."""
 
