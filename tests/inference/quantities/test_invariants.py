@@ -39,5 +39,5 @@ def test_a_marked_span_is_kept(text: str, data: st.DataObject) -> None:
 def test_hostile_texts_take_linear_time() -> None:
     started = time.process_time()
     for piece in ("1", "1,", "1 ", "1-", "1.", "a", "a@", "만", "두 ", "3~", "2천 ", "(", "1만 "):
-        find_quantities(piece * 100_000)
-    assert time.process_time() - started < 30
+        find_quantities(piece * 20_000)
+    assert time.process_time() - started < 10
