@@ -1,0 +1,1 @@
+"""The annotation room: what it holds so far, the sample articles, stands beside this package."""
