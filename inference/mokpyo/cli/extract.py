@@ -94,4 +94,4 @@ def _write_to(document: Document, form: Format, file: "TextIO") -> None:
             # Captured, because rich ends the process itself when it finds a pipe closed.
             with console.capture() as capture:
                 print_document(document, console)
-            file.write(capture.get())
+            file.writelines(line.rstrip(" ") + "\n" for line in capture.get().splitlines())

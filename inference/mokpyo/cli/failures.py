@@ -37,7 +37,8 @@ def needs_extra(extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        # The namespace itself is not to blame: a missing room or module of ours is a broken installation.
+        if (error.name or "").partition(".")[0] == "mokpyo":  # a broken installation, which no extra repairs
+            raise
         raise CallError(
             f"this command needs {error.name!r}, which is not installed; run: pip install 'mokpyo[{extra}]'"
         ) from error

@@ -20,11 +20,12 @@ def train(
     ] = None,
     _debug: Debug = False,
 ) -> None:
-    """Pretrain or fine-tune a model as a config says."""
+    """Pretrain or fine-tune a model as a config says; prints the folder of the run."""
     with needs_extra(TRAIN_EXTRA):
         from mokpyo.train.run import run_training
 
-        run_training(config, [argument_text(override) for override in overrides or []])
+        run = run_training(config, [argument_text(override) for override in overrides or []])
+    typer.echo(run)
 
 
 def evaluate(
