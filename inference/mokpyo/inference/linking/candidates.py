@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from mokpyo.data.document import Bound, Status
 from mokpyo.inference.linking.context import QuantityContext
-from mokpyo.inference.linking.predicate_table import REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
+from mokpyo.inference.linking.predicate_table import PROGRESS_ADVERBS, REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
 from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.target_table import (
     ATTENDANCE_STEMS,
@@ -257,7 +257,8 @@ def _major(quantity: QuantityContext, text: str) -> bool:
     if quantity.reading.quantity.unit != "대" or not text[quantity.end : quantity.end + 1].isspace():
         return False
     before = quantity.place.morphemes_between(quantity.start - 6, quantity.start)
-    return bool(_following_noun(quantity)) and not (before and before[-1].tag in ("NNG", "NNP", "XSN", "SL"))
+    counted = before and before[-1].tag in ("NNG", "NNP", "XSN", "SL") and before[-1].form not in PROGRESS_ADVERBS
+    return bool(_following_noun(quantity)) and not counted
 
 
 def _measured_topic(quantity: QuantityContext, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
 from mokpyo.inference.linking.aliases import bare_name, generic_head, parenthesised_aliases, same_body
-from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, LEGAL_FORMS, PROVINCES
+from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES, LEGAL_FORMS, PROVINCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Body:
 
     @property
     def fullest(self) -> str:
-        """The longest form; of equal ones, the first."""
-        return max(self.names, key=lambda name: (len(bare_name(name)), -self.names.index(name)))
+        """The longest form; of equal ones that with fewer blanks, then the first."""
+        return max(self.names, key=lambda name: (len(bare_name(name)), -name.count(" "), -self.names.index(name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def find_organizations(text: str, entities: Sequence[Entity]) -> Organizations:
     for name in sorted(full, key=lambda name: (-len(bare_name(name)), name)):
         placed[name] = _place(name, bodies)
     _join_aliases(names, placed, bodies)
+    _join_places(placed, bodies)
     mentions: list[Mention] = []
     for found in names:
         bare = found.name in BARE_HEADS
@@ -98,6 +99,19 @@ def _join_aliases(names: Sequence[_Name], placed: dict[str, int], bodies: list[B
                 placed[key] = keep
 
 
+def _join_places(placed: dict[str, int], bodies: list[Body]) -> None:
+    """A region's bare name, where no government of it is named, is the one body that bears the name."""
+    for region in PROVINCES:
+        own = placed.get(region)
+        if own is None or bodies[own].names != [region]:
+            continue
+        bearing = {at for name, at in placed.items() if name.startswith(region) and at != own}
+        if len(bearing) == 1:
+            placed[region] = bearing.pop()
+            bodies[placed[region]].names.append(region)
+            bodies[own].names.clear()
+
+
 def _resolve(head: str, before: Sequence[Mention], bodies: Sequence[Body]) -> int | None:
     """The body that a bare head points back to: the last one named with that ending."""
     for mention in reversed(before):
@@ -114,7 +128,7 @@ def _resolve(head: str, before: Sequence[Mention], bodies: Sequence[Body]) -> in
 
 
 def _names(text: str, entities: Sequence[Entity]) -> list[_Name]:
-    organizations = [e for e in entities if e.label is Label.ORG]
+    organizations = [e for e in entities if e.label is Label.ORG and e.text not in GENERIC_NAMES]
     places = {(e.start, e.end) for e in entities if e.label in (Label.REGION, Label.ORG)}
     names: dict[Span, _Name] = {}
     for entity in organizations:

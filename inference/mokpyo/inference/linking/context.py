@@ -93,15 +93,16 @@ def read_sentences(
     for index, sentence in enumerate(view.sentences):
         own = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         predicates = tuple(find_predicates(sentence.morphemes))
+        regions = tuple(e for e in own if e.label is Label.REGION)
         contexts.append(
             SentenceContext(
                 index=index,
                 sentence=sentence,
                 kind=view.kind_of(sentence),
                 predicates=predicates,
-                actors=tuple(find_actors(view.text, sentence, organizations, predicates)),
+                actors=tuple(find_actors(view.text, sentence, organizations, predicates, regions)),
                 dates=tuple(e for e in own if e.label is Label.DATE),
-                regions=tuple(e for e in own if e.label is Label.REGION),
+                regions=regions,
                 quantities=tuple(e for e in own if e.label is Label.QUANTITY),
             )
         )

@@ -38,6 +38,9 @@ BARE_HEADS = frozenset(
 COMPANY_WORDS = frozenset({"회사"})
 """Bare heads that point at whichever company was named last, whatever its ending."""
 
+GENERIC_NAMES = frozenset("기업 중소기업 대기업 중견기업 업체 스타트업 벤처기업 소상공인 지자체 산업 기관 단체 학교 농가 시민단체".split())
+"""Nouns of kinds of bodies: they name none, whatever a tagger says."""
+
 TITLES = frozenset(
     "시장 군수 구청장 도지사 지사 교육감 장관 차관 청장 처장 원장 회장 사장 대표 대표이사 이사장 총장 센터장 본부장 국장 "
     "과장 실장 단장 부장 팀장 위원장 의장 행장 총재 소장 관장 관계자 대변인 부지사 부시장 부군수 이사 상임이사 측 담당자 "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mokpyo.data.document import Entity
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.clusters import Body, Mention, Organizations
 from mokpyo.inference.linking.organization_table import TITLES
@@ -61,12 +62,17 @@ _OPEN_END = 1 << 60
 
 
 def find_actors(
-    text: str, sentence: Sentence, organizations: Organizations, predicates: Sequence[Predicate]
+    text: str,
+    sentence: Sentence,
+    organizations: Organizations,
+    predicates: Sequence[Predicate],
+    regions: Sequence[Entity],
 ) -> list[Actor]:
-    """Every body named in the sentence with its role, in text order."""
+    """Every body named in the sentence with its role, in text order; ``regions`` are the sentence's."""
     mentions = [m for m in organizations.mentions if sentence.start <= m.start < sentence.end]
     actors = [_actor(text, mention, sentence, predicates) for mention in mentions]
     actors += _office_holders(sentence, organizations.bodies, predicates, {m.start for m in mentions})
+    actors += _acting_places(text, sentence, organizations.bodies, predicates, regions)
     return _join(sorted(actors, key=lambda actor: actor.start), text)
 
 
@@ -166,6 +172,21 @@ def _office_holders(
                 until = _scope(role, josa.end, predicates)
                 actors.append(Actor(morpheme.start, morpheme.end, body, role, until, spokesperson=True))
                 break
+    return actors
+
+
+def _acting_places(
+    text: str, sentence: Sentence, bodies: Sequence[Body], predicates: Sequence[Predicate], regions: Sequence[Entity]
+) -> list[Actor]:
+    """A place that acts stands for the one body of the article that bears its name: ``전북과 효성그룹이``."""
+    actors = []
+    for region in regions:
+        named = [at for at, body in enumerate(bodies) if any(name.startswith(region.text) for name in body.names)]
+        role, _ = _role(text, region.end, sentence)
+        joined = text[region.end : region.end + 1] in ("과", "와", "·")
+        if len(named) == 1 and (role in (Role.TOPIC, Role.SUBJECT) or joined):
+            role = Role.OTHER if joined else role
+            actors.append(Actor(region.start, region.end, named[0], role, _scope(role, region.end, predicates)))
     return actors
 
 

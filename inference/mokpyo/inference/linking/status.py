@@ -40,7 +40,8 @@ def read_status(
             return Status.PLANNED
         if predicate.is_postposition:
             continue
-        if predicate.stem in REPORTING_STEMS and predicate.form is Form.FINAL and waiting:
+        reporting = predicate.stem in REPORTING_STEMS and predicate.tense is not Tense.PROGRESSIVE
+        if reporting and predicate.form is Form.FINAL and waiting:
             break
         status = _decide(predicate, waiting, morphemes, quantity)
         if status is not None:
