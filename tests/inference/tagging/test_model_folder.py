@@ -149,9 +149,7 @@ def test_a_hub_id_offline_is_a_model_error(monkeypatch: pytest.MonkeyPatch, tmp_
         raise huggingface_hub.errors.LocalEntryNotFoundError("no connection")
 
     monkeypatch.setattr(huggingface_hub, "snapshot_download", offline)
-    with pytest.raises(
-        ModelError, match=r"no folder 'sea/breeze', and no model .* connect to the network"
-    ):
+    with pytest.raises(ModelError, match=r"no folder 'sea/breeze', and no model .* connect to the network"):
         open_model("sea/breeze")
 
 

@@ -10,6 +10,7 @@
 | a ministry or another state body                   | ORG                        | yes     |
 | proper noun + ending of bodies, after regions or not | ORG                      | yes     |
 | legal form + name                                  | ORG                        | yes     |
+| proper noun or region + ending of sites             | REGION                     | no      |
 | region or body with a title written to it          | nothing: a person          | yes     |
 
 What is decided holds against the tagger; what is not holds where the tagger is silent.
@@ -25,20 +26,20 @@ from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names_table import (
     BODY_ENDINGS,
     DEPARTMENT_ENDINGS,
-    FACILITY_ENDINGS,
     FUSED_TITLES,
     LEGAL_FORMS,
     LOCATIVES,
     MINISTRIES,
     NO_DEPARTMENTS,
     PARTS_OF_TOWNS,
-    SHORT_NAMES_OF_OTHER_THINGS,
+    SITE_ENDINGS,
     SPEAKERS,
     SUBJECT_JOSA,
 )
 from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
 from mokpyo.inference.tagging.regions import region_names
 
+_JOSA = frozenset("가의은는이를을에도")
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
 
@@ -64,7 +65,7 @@ def find_names(view: ArticleView) -> list[Name]:
 
 def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
     text = view.text
-    runs = list(noun_runs(text, sentence.morphemes))
+    runs = [_without_josa(run) for run in noun_runs(text, sentence.morphemes)]
     at = 0
     while at < len(runs):
         last = _chain_end(text, runs, at)
@@ -90,6 +91,14 @@ def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
         at = last
 
 
+def _without_josa(run: NounRun) -> NounRun:
+    """``나주시가`` and ``보성군의``, which the analyser takes for nouns, without what is a josa behind a government."""
+    region = region_names().get(run.surface[:-1])
+    if run.surface in region_names() or region is None or not region.is_government or run.surface[-1] not in _JOSA:
+        return run
+    return run._replace(end=run.end - 1, surface=run.surface[:-1])
+
+
 def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
     if _is_office_holder(run.surface):
         yield Name(run.start, run.end, None, decided=True)
@@ -97,6 +106,8 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
     start = _with_legal_form(text, run.start, sentence.start)
     if start < run.start and len(run.surface) > 1:
         yield Name(start, run.end, Label.ORG, decided=True)
+    elif _is_site(run):
+        yield Name(run.start, run.end, Label.REGION, decided=False)
 
 
 def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
@@ -107,7 +118,7 @@ def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
             break
         in_chain = last > at
         is_part = in_chain and runs[last].surface.endswith(PARTS_OF_TOWNS) and 2 < len(runs[last].surface) < 6
-        if not (is_part or _is_region(runs[last], in_chain=in_chain)):
+        if not (is_part or _is_region(runs[last])):
             break
         last += 1
     return last
@@ -117,14 +128,14 @@ def _follows(text: str, before: NounRun, after: NounRun) -> bool:
     return text[before.end : after.start] == " "
 
 
-def _is_region(run: NounRun, *, in_chain: bool) -> bool:
+def _is_region(run: NounRun) -> bool:
     region = region_names().get(run.surface)
     if region is None:
         return False
-    if region.is_government and len(run.surface) > 2:
+    if len(run.surface) > 2:
         return True
-    certain = run.surface not in SHORT_NAMES_OF_OTHER_THINGS or in_chain
-    return certain and run.is_proper and run.last - run.first == 1
+    # The analyser tells 예산 the county from 예산 the budget, 강진 the place from the earthquake.
+    return run.is_proper and run.last - run.first == 1
 
 
 def _is_government(run: NounRun) -> bool:
@@ -144,12 +155,18 @@ def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
 def _is_body(run: NounRun, *, in_chain: bool) -> bool:
     if run.surface in MINISTRIES:
         return True
-    if run.surface.endswith(FACILITY_ENDINGS):
+    if _is_site(run):
         return False
     ending = next((ending for ending in BODY_ENDINGS if run.surface.endswith(ending)), None)
     if ending is None or len(run.surface) < len(ending) + 2:
         return False
     return in_chain or run.is_proper or _opens_with_region(run.surface)
+
+
+def _is_site(run: NounRun) -> bool:
+    ending = next((ending for ending in SITE_ENDINGS if run.surface.endswith(ending)), None)
+    named = ending is not None and len(run.surface) >= len(ending) + 2
+    return named and (run.is_proper or _opens_with_region(run.surface))
 
 
 def _opens_with_region(surface: str) -> bool:
