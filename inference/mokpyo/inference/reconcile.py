@@ -9,12 +9,13 @@
 | an ORG or REGION entity that a reading encloses or cuts   | the reading                                      |
 | a clock time, a road or a line number tagged as QUANTITY  | nothing                                          |
 | a QUANTITY entity without a number, or without a counter  | nothing                                          |
+| a DATE entity below even odds, or a bare number           | nothing                                          |
 | a QUANTITY or DATE entity that no grammar reads           | the entity, its score times ``UNREAD_FACTOR``    |
 | a name by its form, and no entity                         | the name, with ``LEXICON_SCORE``                 |
 | a name by its form that holds an ORG or REGION entity     | the name's border; its label where it is decided |
 | an ORG or REGION entity that holds a name, or cuts it     | the longer                                       |
 | an office holder (``나주시장``); a title at an ORG's end   | nothing; the ORG before it                       |
-| an ORG or REGION entity below ``LEAST_NAME_SCORE``        | nothing, unless its form is a name's             |
+| an ORG or REGION entity below ``LEAST_SCORE``        | nothing, unless its form is a name's             |
 | another mention of a name that was tagged                 | an entity with that name's score                 |
 """
 
@@ -29,6 +30,7 @@ from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView
+from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.names import Name, find_names
 from mokpyo.inference.tagging.names_table import TITLE_ENDINGS, TITLES
 from mokpyo.inference.tagging.repeated_names import repeated_names
@@ -37,8 +39,10 @@ GRAMMAR_SCORE = 0.95
 LEXICON_SCORE = 0.9
 UNREAD_FACTOR = 0.5
 
-LEAST_NAME_SCORE = 0.5
+LEAST_SCORE = 0.5
 """Below even odds the tagger itself holds another reading for likelier."""
+LEAST_DOUBTFUL_SCORE = 0.8
+"""For an ORG or REGION that is a common noun alone or a part of a word."""
 
 _BARE_NUMBER = re.compile(r"[\d\s.,:()-]+")
 _NUMBERS = (Label.QUANTITY, Label.DATE)
@@ -56,7 +60,7 @@ def reconcile(
     ``entities`` are the tagger's; the readings are the grammars', uncertain ones too, of the same text.
     """
     read = reconcile_readings(view.text, entities, quantities, dates)
-    named = reconcile_names(view.text, read, find_names(view))
+    named = reconcile_names(view, read, find_names(view))
     return repeat_names(view, named)
 
 
@@ -75,6 +79,8 @@ def reconcile_readings(
         if entity.label is Label.QUANTITY and any(_encloses(span, entity.span) for span in forbidden):
             continue
         if entity.label is Label.QUANTITY and not _counts(text, entity):
+            continue
+        if entity.label is Label.DATE and (entity.score < LEAST_SCORE or _BARE_NUMBER.fullmatch(entity.text)):
             continue
         unread = entity.label in _NUMBERS and not any(overlaps(entity.span, span) for span in read_spans)
         found.append(_rescored(entity, entity.score * UNREAD_FACTOR) if unread else entity)
@@ -101,7 +107,7 @@ def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
     return chosen
 
 
-def reconcile_names(text: str, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
+def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
     """Entities under the names that their form gives away."""
     found = [entity for entity in map(_without_title, entities) if entity is not None]
     for name in names:
@@ -114,8 +120,10 @@ def reconcile_names(text: str, entities: Sequence[Entity], names: Iterable[Name]
         if name.label is None:
             continue
         label = name.label if name.decided or not touching else touching[-1].label
-        found.append(_entity(text, name.span, label, _best_score(touching, name.span, LEXICON_SCORE)))
-    return _sorted(entity for entity in found if entity.label in _NUMBERS or entity.score >= LEAST_NAME_SCORE)
+        found.append(_entity(view.text, name.span, label, _best_score(touching, name.span, LEXICON_SCORE)))
+    doubtful = doubtful_spans(view, found)
+    least = {entity.span: LEAST_DOUBTFUL_SCORE if entity.span in doubtful else LEAST_SCORE for entity in found}
+    return _sorted(one for one in found if one.label in _NUMBERS or one.score >= least[one.span])
 
 
 def _without_title(entity: Entity) -> Entity | None:

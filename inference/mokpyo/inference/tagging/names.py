@@ -28,6 +28,7 @@ from mokpyo.inference.tagging.names_table import (
     DEPARTMENT_ENDINGS,
     FUSED_TITLES,
     LEGAL_FORMS,
+    LEGAL_FORMS_BEHIND,
     LOCATIVES,
     MINISTRIES,
     NO_DEPARTMENTS,
@@ -104,8 +105,9 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
         yield Name(run.start, run.end, None, decided=True)
         return
     start = _with_legal_form(text, run.start, sentence.start)
-    if start < run.start and len(run.surface) > 1:
-        yield Name(start, run.end, Label.ORG, decided=True)
+    form = next((form for form in LEGAL_FORMS_BEHIND if text.startswith(form, run.end)), "")
+    if (start < run.start or form) and len(run.surface) > 1:
+        yield Name(start, run.end + len(form), Label.ORG, decided=True)
     elif _is_site(run):
         yield Name(run.start, run.end, Label.REGION, decided=False)
 

@@ -32,14 +32,17 @@ BODY_ENDINGS = tuple(
 """Last nouns of bodies. A name needs a proper noun, a region or Latin letters before one."""
 
 SITE_ENDINGS = tuple(
-    "컨벤션센터 주차장 체육센터 쇼핑센터 스포츠센터 아트센터 안내센터 복합문화센터 역 항 공항 공원 정원 둘레길 "
-    "체육관 도서관 회관 예술회관 미술관 박물관 전시관 해수욕장 산단 산업단지 일반산단 국가산단 농공단지 신도시 "
-    "혁신도시 스포츠파크 경기장 운동장 해변 항만 대교 터널 나들목 휴게소 전통시장 중앙시장 특구".split()
+    "컨벤션센터 주차장 체육센터 쇼핑센터 스포츠센터 아트센터 안내센터 복합문화센터 역 항 공항 공원 국가정원 "
+    "둘레길 체육관 도서관 회관 예술회관 미술관 박물관 전시관 해수욕장 산단 산업단지 일반산단 국가산단 농공단지 "
+    "신도시 혁신도시 스포츠파크 경기장 운동장 해변 항만 대교 터널 나들목 휴게소 전통시장 중앙시장 특구".split()
 )
 """Endings of named sites, which are REGIONs; some end like bodies. A proper noun or a region stands before one."""
 
 LEGAL_FORMS = ("㈜", "주식회사", "(주)", "(재)", "(사)", "재단법인", "사단법인", "유한회사")
-"""Legal forms before or behind a name; they belong to it."""
+"""Legal forms before a name; they belong to it."""
+
+LEGAL_FORMS_BEHIND = ("㈜", "(주)", "(유)")
+"""Legal forms written to the end of a name; they belong to it."""
 
 FUSED_TITLES = {
     "시장": "시", "군수": "군", "구청장": "구", "도지사": "도", "지사": "", "교육감": "교육청", "시의원": "시",
@@ -71,6 +74,11 @@ NO_DEPARTMENTS = tuple(
 
 SPEAKERS = frozenset({"관계자", "공무원", "담당자", "대변인", "측", "당국"})
 """What follows a place name that acts as a body."""
+
+BARE_BODIES = frozenset(
+    "도 시 군 구 당 여당 야당 경찰 군청 시청 도청 구청 회사 교육청 경찰서 법원 협의회 시교육청 도교육청".split()
+)
+"""Common nouns that stand for a body alone."""
 
 SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
 
