@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from mokpyo.data.document import Bound, Status
 from mokpyo.inference.linking.context import QuantityContext
+from mokpyo.inference.linking.object_table import STRIPPED_ACTIONS
 from mokpyo.inference.linking.predicate_table import PROGRESS_ADVERBS, REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
 from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.target_table import (
@@ -173,7 +174,8 @@ def _per_one(quantity: QuantityContext, text: str) -> bool:
     one = quantity.reading.quantity.value == 1
     person = quantity.reading.quantity.unit in ("인", "명", "가구", "세대")
     rate = _PER_ONE.match(text, quantity.end) is not None or re.match(r"\s?\d", text[quantity.end : quantity.end + 2])
-    return one and bool(rate if person else _PER_ONE.match(text, quantity.end))
+    each = text[quantity.end : quantity.end + 1] == "씩" or _PER_ONE.match(text, quantity.end) is not None
+    return one and bool(rate or each if person else each)
 
 
 def _definition(quantity: QuantityContext, text: str) -> bool:
@@ -252,6 +254,13 @@ def _forecast(quantity: QuantityContext, text: str) -> bool:
     return any(mark in text[governor.start : governor.end + 8] for mark in FORECASTS)
 
 
+def _cohort(quantity: QuantityContext, text: str) -> bool:
+    """``3기 수강생``: the third intake; ``수소스테이션 2기 구축`` counts two."""
+    following = _following_noun(quantity)
+    after_blank = text[quantity.end : quantity.end + 1].isspace() or text[quantity.end : quantity.end + 1] in _QUOTE_MARKS
+    return quantity.reading.quantity.unit == "기" and after_blank and not set(following[:1]) & STRIPPED_ACTIONS
+
+
 def _major(quantity: QuantityContext, text: str) -> bool:
     """``6대 전략``, ``7대 신사업``: the great seven, not seven machines."""
     if quantity.reading.quantity.unit != "대" or not text[quantity.end : quantity.end + 1].isspace():
@@ -314,5 +323,6 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "former_level": _former_level,
     "forecast": _forecast,
     "major": _major,
+    "cohort": _cohort,
 }
 """Every feature by its name in :data:`TARGET_WEIGHTS`."""

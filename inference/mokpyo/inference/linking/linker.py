@@ -56,7 +56,8 @@ def _with_list_mates(drafts: Sequence[_Draft]) -> list[_Draft]:
     lifted = []
     for at, draft in enumerate(drafts):
         mates = [other for other in drafts[max(0, at - 1) : at + 2] if other is not draft and _listed(draft, other)]
-        lift = TARGET_WEIGHTS["part_of_target"] if any(mate.score > 0 for mate in mates) else 0.0
+        near = draft.score > -TARGET_WEIGHTS["part_of_target"] - 0.5  # what a feature rules out is not lifted
+        lift = TARGET_WEIGHTS["part_of_target"] if near and any(mate.score > 0 for mate in mates) else 0.0
         lifted.append(_Draft(draft.quantity, draft.score + lift, draft.owner))
     return lifted
 

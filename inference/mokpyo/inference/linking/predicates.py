@@ -49,6 +49,8 @@ class Predicate:
     copula: bool = False
     passive: bool = False
     negated: bool = False
+    plan: bool = False
+    """Whether a plan noun closes it: ``구축할 계획``, ``한다는 목표``."""
 
     @property
     def is_postposition(self) -> bool:
@@ -89,6 +91,7 @@ class _Reader:
         self.tense = Tense.NONE
         self.form = Form.FINAL
         self.negated = False
+        self.plan = False
 
     def predicate(self) -> Predicate | None:
         head = self.morphemes[self.at]
@@ -120,6 +123,7 @@ class _Reader:
             copula=head.tag.startswith("VC"),
             passive=head.form in _PASSIVE_VERBS,
             negated=self.negated,
+            plan=self.plan,
         )
 
     def _stem(self, head: Morpheme) -> tuple[str, int]:
@@ -227,6 +231,7 @@ class _Reader:
                 self._thing()
             elif noun.form not in ("것", "전망") or self._next_is_copula(1):
                 self._skip_to_stem(Tense.FUTURE)
+                self.plan = True
 
     def _thing(self) -> None:
         """``-는 것이 목표다``: the plan noun stands behind 것이."""

@@ -43,7 +43,7 @@ def read_status(
         reporting = predicate.stem in REPORTING_STEMS and predicate.tense is not Tense.PROGRESSIVE
         if reporting and predicate.form is Form.FINAL and waiting:
             break
-        status = _decide(predicate, waiting, morphemes, quantity)
+        status = _decide(predicate, waiting, morphemes, quantity, predicates)
         if status is not None:
             return status
         waiting.append(predicate)
@@ -107,24 +107,42 @@ def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
 
 
 def _decide(
-    predicate: Predicate, waiting: Sequence[Predicate], morphemes: Sequence[Morpheme], quantity: Span
+    predicate: Predicate,
+    waiting: Sequence[Predicate],
+    morphemes: Sequence[Morpheme],
+    quantity: Span,
+    predicates: Sequence[Predicate],
 ) -> Status | None:
     """What this predicate says of the quantity; ``None`` leaves it to the next one on the right."""
+    if predicate.form is Form.ADNOMINAL and waiting and not predicate.plan:
+        # Behind another clause it modifies a noun of its own: "5억원을 들여 문 닫은 학교를 고친다".
+        return None
     if predicate.tense is Tense.FUTURE:
         return Status.PLANNED
+    if predicate.copula and predicate.tense is Tense.NONE:
+        return _of_topic(quantity[0], morphemes, predicates)
     if predicate.tense is Tense.PROGRESSIVE:
         finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
         return Status.ACHIEVED if finished else Status.IN_PROGRESS
     if predicate.form is Form.ADNOMINAL:
-        # Behind another clause it modifies a noun of its own: "5억원을 들여 문 닫은 학교를 고친다".
-        done = predicate.tense is Tense.PAST and not predicate.copula and not waiting
-        return Status.ACHIEVED if done else None
+        return Status.ACHIEVED if predicate.tense is Tense.PAST and not predicate.copula else None
     if predicate.tense is Tense.PAST:
         return None if predicate.copula else Status.ACHIEVED
     if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
         if any(p.form is Form.SEQUENTIAL and p.stem in SECURING for p in waiting[:1]):
             return Status.ACHIEVED
         return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
+    return None
+
+
+def _of_topic(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> Status | None:
+    """``올해 유치한 기업은 11개사다``: a copula has the tense of the clause that modifies its topic."""
+    for predicate in reversed([p for p in predicates if p.end <= start and p.form is Form.ADNOMINAL]):
+        topic = [m for m in morphemes if predicate.end <= m.start < start]
+        if any(m.tag == "JX" and m.form in ("은", "는", "ᆫ") for m in topic[:6]):
+            if predicate.tense is Tense.PAST:
+                return Status.ACHIEVED
+            return Status.PLANNED if predicate.tense is Tense.FUTURE else None
     return None
 
 

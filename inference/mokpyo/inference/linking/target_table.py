@@ -38,6 +38,7 @@ TARGET_WEIGHTS = {
     "former_level": -3.5,
     "forecast": -3.0,
     "major": -3.5,
+    "cohort": -3.5,
     "ownerless": -1.2,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
