@@ -20,17 +20,18 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from mokpyo.data.document import Entity, Label
-from mokpyo.data.offsets import Span, overlaps
+from mokpyo.data.offsets import Span
 from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.tagging.doubt import doubtful_spans
+from mokpyo.inference.tagging.entity_index import EntityIndex
 from mokpyo.inference.tagging.names import Name, find_names
 from mokpyo.inference.tagging.names_table import TITLE_ENDINGS, TITLES
 from mokpyo.inference.tagging.repeated_names import repeated_names
@@ -68,23 +69,41 @@ def reconcile_readings(
     text: str, entities: Sequence[Entity], quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
 ) -> list[Entity]:
     """The tagger's entities under the grammars' certain readings."""
-    names = [entity for entity in entities if entity.label not in _NUMBERS]
-    certain = [span for span in _certain(quantities, dates) if not any(_encloses(name.span, span[0]) for name in names)]
-    kept = [entity for entity in entities if not any(overlaps(entity.span, span) for span, _ in certain)]
-    readable = [(reading.quantity.span, reading.kind) for reading in quantities]
-    read_spans = [span for span, _ in readable] + [(one.mention.start, one.mention.end) for one in dates]
-    forbidden = [span for span, kind in readable if kind in _NEVER_TAGGED]
-    found = [_entity(text, span, label, _best_score(entities, span, GRAMMAR_SCORE)) for span, label in certain]
-    for entity in kept:
-        if entity.label is Label.QUANTITY and any(_encloses(span, entity.span) for span in forbidden):
-            continue
-        if entity.label is Label.QUANTITY and not _counts(text, entity):
-            continue
-        if entity.label is Label.DATE and (entity.score < LEAST_SCORE or _BARE_NUMBER.fullmatch(entity.text)):
-            continue
-        unread = entity.label in _NUMBERS and not any(overlaps(entity.span, span) for span in read_spans)
-        found.append(_rescored(entity, entity.score * UNREAD_FACTOR) if unread else entity)
-    return _sorted(found)
+    found = EntityIndex(entities)
+    read = _read_places(quantities, dates)
+    for entity in entities:
+        if (score := _believed(text, entity, read)) is None:
+            found.replace(entity.span, None)
+        else:
+            found.replace(entity.span, _rescored(entity, score))
+    for span, label in _certain(quantities, dates):
+        touching = found.touching(span)
+        if not any(entity.label not in _NUMBERS and _encloses(entity.span, span) for entity in touching):
+            found.replace(span, _entity(text, span, label, _best_score(touching, GRAMMAR_SCORE)))
+    return list(found)
+
+
+def _believed(text: str, entity: Entity, read: Mapping[int, QuantityKind | None]) -> float | None:
+    """The score of a tagged entity after what the grammars read in its place; ``None`` where it is none."""
+    kinds = [read[at] for at in range(*entity.span) if at in read]
+    if entity.label is Label.QUANTITY:
+        never = len(kinds) == len(entity.text) and all(kind in _NEVER_TAGGED for kind in kinds)
+        if never or not _counts(text, entity):
+            return None
+    if entity.label is Label.DATE and (entity.score < LEAST_SCORE or _BARE_NUMBER.fullmatch(entity.text)):
+        # Where a grammar is certain of a date, its reading stands without the tagger's.
+        return None
+    return entity.score * UNREAD_FACTOR if entity.label in _NUMBERS and not kinds else entity.score
+
+
+def _read_places(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]) -> dict[int, QuantityKind | None]:
+    """Every character that a grammar reads, with the kind of quantity, ``None`` for a date."""
+    places: dict[int, QuantityKind | None] = {}
+    for reading in quantities:
+        places.update(dict.fromkeys(range(*reading.quantity.span), reading.kind))
+    for one in dates:
+        places.update(dict.fromkeys(range(one.mention.start, one.mention.end)))
+    return places
 
 
 def _counts(text: str, entity: Entity) -> bool:
@@ -109,21 +128,19 @@ def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
 
 def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
     """Entities under the names that their form gives away."""
-    found = [entity for entity in map(_without_title, entities) if entity is not None]
+    found = EntityIndex(one for one in map(_without_title, entities) if one is not None)
     for name in names:
-        touching = [entity for entity in found if overlaps(entity.span, name.span)]
-        if any(entity.label in _NUMBERS or _encloses(entity.span, name.span, strictly=True) for entity in touching):
+        touching = found.touching(name.span)
+        if any(one.label in _NUMBERS or _length(one.span) > _length(name.span) for one in touching):
             continue
-        if any(_length(entity.span) > _length(name.span) for entity in touching):
-            continue
-        found = [entity for entity in found if entity not in touching]
         if name.label is None:
+            found.replace(name.span, None)
             continue
         label = name.label if name.decided or not touching else touching[-1].label
-        found.append(_entity(view.text, name.span, label, _best_score(touching, name.span, LEXICON_SCORE)))
+        found.replace(name.span, _entity(view.text, name.span, label, _best_score(touching, LEXICON_SCORE)))
     doubtful = doubtful_spans(view, found)
-    least = {entity.span: LEAST_DOUBTFUL_SCORE if entity.span in doubtful else LEAST_SCORE for entity in found}
-    return _sorted(one for one in found if one.label in _NUMBERS or one.score >= least[one.span])
+    least = {one.span: LEAST_DOUBTFUL_SCORE if one.span in doubtful else LEAST_SCORE for one in found}
+    return [one for one in found if one.label in _NUMBERS or one.score >= least[one.span]]
 
 
 def _without_title(entity: Entity) -> Entity | None:
@@ -139,14 +156,12 @@ def _without_title(entity: Entity) -> Entity | None:
 
 def repeat_names(view: ArticleView, entities: Sequence[Entity]) -> list[Entity]:
     """Entities with the other mentions of their names; a mention that was cut gets the whole name's border."""
-    found = list(entities)
+    found = EntityIndex(entities)
     for span, label, score in sorted(repeated_names(view, entities), key=lambda item: -_length(item[0])):
-        touching = [entity for entity in found if overlaps(entity.span, span)]
-        if any(not _encloses(span, entity.span, strictly=True) or entity.label in _NUMBERS for entity in touching):
-            continue
-        found = [entity for entity in found if entity not in touching]
-        found.append(_entity(view.text, span, label, score))
-    return _sorted(found)
+        touching = found.touching(span)
+        if all(one.label not in _NUMBERS and _length(one.span) < _length(span) for one in touching):
+            found.replace(span, _entity(view.text, span, label, score))
+    return list(found)
 
 
 def _entity(text: str, span: Span, label: Label, score: float) -> Entity:
@@ -157,17 +172,13 @@ def _rescored(entity: Entity, score: float) -> Entity:
     return msgspec.structs.replace(entity, score=score)
 
 
-def _best_score(entities: Iterable[Entity], span: Span, least: float) -> float:
-    return max([least, *(entity.score for entity in entities if overlaps(entity.span, span))])
+def _best_score(entities: Iterable[Entity], least: float) -> float:
+    return max([least, *(entity.score for entity in entities)])
 
 
-def _encloses(outer: Span, inner: Span, *, strictly: bool = False) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and not (strictly and outer == inner)
+def _encloses(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _length(span: Span) -> int:
     return span[1] - span[0]
-
-
-def _sorted(entities: Iterable[Entity]) -> list[Entity]:
-    return sorted(entities, key=lambda entity: entity.start)
