@@ -1,5 +1,6 @@
 """``mokpyo extract``: one article in, its table of targets out."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -94,4 +95,4 @@ def _write_to(document: Document, form: Format, file: "TextIO") -> None:
             # Captured, because rich ends the process itself when it finds a pipe closed.
             with console.capture() as capture:
                 print_document(document, console)
-            file.writelines(line.rstrip(" ") + "\n" for line in capture.get().splitlines())
+            file.write(re.sub(" +\n", "\n", capture.get()))
