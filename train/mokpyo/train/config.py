@@ -89,6 +89,26 @@ class TrainSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     seed: int = 0
 
 
+class TriedIdea(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of the card's table of what was tried."""
+
+    idea: str
+    gave: str
+
+
+class CardSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the model card cannot know from the run."""
+
+    licence: str = "not stated"
+    attribution: list[str] = []
+    """Sources of the data, with their licences."""
+    intended_use: str = "Tagging organisations, regions, quantities and dates in Korean news."
+    limits: list[str] = []
+    reproduce: list[str] = []
+    """Commands that make this model again, in order."""
+    tried: list[TriedIdea] = []
+
+
 class FinetuneConfig(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="finetune", tag_field="kind"
 ):
@@ -101,6 +121,7 @@ class FinetuneConfig(
     data: DataSettings
     model: ModelSettings = ModelSettings()
     train: TrainSettings = TrainSettings()
+    card: CardSettings = CardSettings()
 
 
 class VectorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -163,9 +184,8 @@ class RelabelConfig(
     """The same sentences under the guideline to reach (KLUE)."""
     silver: Path
     """Sentences under the source guideline, to be relabelled into ``relabelled.jsonl``."""
-    labels: LabelScheme = LabelScheme.KLUE
-    model: ModelSettings = ModelSettings()
-    train: TrainSettings = TrainSettings()
+    model: ModelSettings
+    train: TrainSettings
     label_dropout: float = 0.1
     """Share of training tokens whose source label is hidden."""
 

@@ -1,0 +1,31 @@
+"""A run's model card, rendered from what the run folder holds."""
+
+import jinja2
+
+from mokpyo.train.config import CardSettings, FinetuneConfig
+from mokpyo.train.run_folder import CARD_FILE, RunFolder, dump_config
+
+
+def write_card(config: FinetuneConfig, run: RunFolder, *, card: CardSettings | None = None) -> None:
+    """Write ``README.md``; every figure in it is one of ``metrics.json``."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("mokpyo.train", "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - Markdown, not HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["percent"] = _percent
+    rendered = environment.get_template("card.md.j2").render(
+        config=config,
+        card=card or config.card,
+        metrics=run.read_metrics(),
+        provenance=run.read_provenance(),
+        resolved=dump_config(config),
+    )
+    (run.path / CARD_FILE).write_text(rendered, encoding="utf-8")
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"

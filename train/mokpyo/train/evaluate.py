@@ -1,0 +1,96 @@
+"""``mokpyo evaluate``: a model's scores on labelled sentences, as the product tags them."""
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from mokpyo.data.corpora import LabelledText, read_corpus
+from mokpyo.data.document import Article
+from mokpyo.data.errors import CorpusError
+from mokpyo.inference.reading.view import view_articles
+from mokpyo.inference.tagging.tagger import Tagger
+from mokpyo.train.examples import project_spans
+from mokpyo.train.scores import Entities, EntityScores, count_confusion, score_entities
+
+_BATCH = 64
+"""Sentences tagged at once."""
+_LISTED_ERRORS = 200
+_CONTEXT = 12
+
+
+class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was measured; ``errors`` are readable lines, no more than 200 of them."""
+
+    model: str
+    data: str
+    scores: EntityScores
+    confusion: dict[str, int]
+    errors: list[str]
+
+
+def evaluate_model(model: str, data: Path, report: Path | None = None) -> EvaluationReport:
+    """Tag the sentences of a JSONL corpus as the product does, borders put right, and score them.
+
+    Prints a table; writes ``report`` as JSON where it is given. Labels of KLUE's scheme count under the project's four.
+    Raises :class:`CorpusError` for an empty corpus.
+    """
+    sentences = list(read_corpus(data))
+    if not sentences:
+        raise CorpusError(f"the corpus {data} holds no sentence")
+    found = _tag(Tagger.from_pretrained(model), sentences)
+    gold = [project_spans(sentence.spans) for sentence in sentences]
+    result = EvaluationReport(
+        model=model,
+        data=str(data),
+        scores=score_entities(gold, found),
+        confusion=count_confusion(gold, found),
+        errors=_error_lines(sentences, gold, found)[:_LISTED_ERRORS],
+    )
+    Console().print(_table(result))
+    if report is not None:
+        report.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n")
+    return result
+
+
+def _tag(tagger: Tagger, sentences: Sequence[LabelledText]) -> list[Entities]:
+    """Entities of each sentence, offsets into the sentence as it came."""
+    found: list[Entities] = []
+    viewed = view_articles(Article(text=sentence.text) for sentence in sentences)
+    while batch := list(itertools.islice(viewed, _BATCH)):
+        for (_, form), entities in zip(batch, tagger.tag([view for view, _ in batch]), strict=True):
+            spans = [(*form.to_original(entity.start, entity.end), entity.label.value) for entity in entities]
+            found.append(spans)
+    return found
+
+
+def _error_lines(sentences: list[LabelledText], gold: list[Entities], found: list[Entities]) -> list[str]:
+    lines = []
+    for sentence, true, tagged in zip(sentences, gold, found, strict=True):
+        lines += [_error_line("missed", sentence, entity) for entity in sorted(set(true) - set(tagged))]
+        lines += [_error_line("wrong", sentence, entity) for entity in sorted(set(tagged) - set(true))]
+    return lines
+
+
+def _error_line(kind: str, sentence: LabelledText, entity: tuple[int, int, str]) -> str:
+    start, end, label = entity
+    before, after = sentence.text[max(0, start - _CONTEXT) : start], sentence.text[end : end + _CONTEXT]
+    return f"{kind} {label}: {before}[{sentence.text[start:end]}]{after}"
+
+
+def _table(result: EvaluationReport) -> Table:
+    scores = result.scores
+    low, high = scores.interval
+    table = Table(
+        title=f"{result.model} on {scores.sentences} sentences",
+        caption=f"{scores.mode}; micro F1 95 % interval {low:.3f} to {high:.3f}",
+    )
+    for column in ("label", "precision", "recall", "F1", "entities"):
+        table.add_column(column, justify="left" if column == "label" else "right")
+    for name, row in [*scores.labels.items(), ("micro", scores.micro)]:
+        table.add_row(name, f"{row.precision:.3f}", f"{row.recall:.3f}", f"{row.f1:.3f}", str(row.support))
+    table.add_row("macro", "", "", f"{scores.macro_f1:.3f}", "")
+    return table

@@ -1,0 +1,233 @@
+"""A run as a fast artefact: ONNX in fp32, or with 8-bit weights where that costs next to nothing."""
+
+import logging
+import shutil
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+from transformers import AutoModelForTokenClassification, PreTrainedModel
+
+from mokpyo.data.encodings.load import load_encoding
+from mokpyo.data.encodings.protocol import ENCODING_FILE, TextEncoding
+from mokpyo.data.encodings.vocabulary import VOCABULARY_FILE
+from mokpyo.data.encodings.wordpiece import TOKENIZER_FILE
+from mokpyo.data.errors import ConfigError, ModelError
+from mokpyo.inference.tagging.backends import OnnxBackend
+from mokpyo.inference.tagging.decoding import TagScheme
+from mokpyo.inference.tagging.model_folder import CONFIG_FILE, ONNX_FILE
+from mokpyo.train.card import write_card
+from mokpyo.train.config import FinetuneConfig
+from mokpyo.train.config_reading import read_config
+from mokpyo.train.decoding import read_spans
+from mokpyo.train.examples import (
+    Example,
+    Losses,
+    PaddingCollator,
+    TokenDataset,
+    encode_sentences,
+    project_spans,
+    read_sentences,
+)
+from mokpyo.train.manifest import write_manifest
+from mokpyo.train.run_folder import CONFIG_FILE as RUN_CONFIG_FILE
+from mokpyo.train.run_folder import PROVENANCE_FILE, RunFolder
+from mokpyo.train.scores import score_entities
+
+MAXIMUM_LOSS = 0.005
+"""Micro F1 on held-out sentences that the exported model may be below the trained one."""
+
+_BATCH = 32
+_THREADS = 1
+_CARRIED = (CONFIG_FILE, ENCODING_FILE, VOCABULARY_FILE, TOKENIZER_FILE, RUN_CONFIG_FILE, PROVENANCE_FILE)
+
+Logits = npt.NDArray[np.float32]
+
+
+class ExportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export measured on the run's validation sentences."""
+
+    precision: str
+    bytes: int
+    sentences: int
+    f1: float
+    """Of the exported model."""
+    f1_fp32: float
+    """Of the trained weights in torch."""
+    agreement: float
+    """Share of tokens with the same best tag in both."""
+
+
+def export_onnx(run: Path, output: Path, *, int8: bool) -> ExportReport:
+    """Write the model folder ``output`` from a finished run, and measure it against the run's own weights.
+
+    Raises :class:`ModelError` where the run is not finished or the exported model loses more than
+    :data:`MAXIMUM_LOSS`; then ``output`` is not written.
+    """
+    finished = RunFolder(run)
+    metrics = finished.read_metrics()
+    config = _finetune_config(run)
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise ConfigError(f"{output} is already there and not an empty folder; remove it or name another")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".export-") as folder:
+        draft = RunFolder(Path(folder))
+        report = _write_model(config, run, draft.path, int8=int8)
+        for name in _CARRIED:
+            if (run / name).is_file():
+                shutil.copyfile(run / name, draft.path / name)
+        draft.write_metrics(metrics | {"export": report})
+        scores = {name: _f1(metrics[name]) for name in ("test_headline", "test", "validation") if name in metrics}
+        write_manifest(
+            draft.path,
+            name=config.name,
+            window_tokens=config.model.window_tokens,
+            label_scheme=config.labels,
+            scores=scores,
+        )
+        write_card(config, draft)
+        draft.path.chmod(0o755)
+        output.mkdir(exist_ok=True)
+        for file in sorted(draft.path.iterdir()):
+            file.replace(output / file.name)
+    return report
+
+
+def _finetune_config(run: Path) -> FinetuneConfig:
+    config = read_config(run / RUN_CONFIG_FILE)
+    if not isinstance(config, FinetuneConfig):
+        raise ModelError(f"{run} is a run of another kind; only a fine-tuned model can be exported")
+    return config
+
+
+def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool) -> ExportReport:
+    model = _open_weights(run)
+    encoding = load_encoding(run, model_vocabulary_size=model.config.vocab_size)
+    exported = folder / ONNX_FILE
+    if int8:
+        full = folder / "fp32.onnx"
+        _trace(model, full)
+        _quantise(full, exported)
+        full.unlink()
+    else:
+        _trace(model, exported)
+    examples = encode_sentences(
+        read_sentences(config.data.validation, config.labels), encoding, config.model.window_tokens, Losses()
+    )
+    scheme = TagScheme.from_tags(tuple(model.config.id2label[at] for at in range(model.config.num_labels)))
+    report = _compare(model, exported, examples, encoding, scheme, precision="int8 weights" if int8 else "fp32")
+    if report.f1_fp32 - report.f1 > MAXIMUM_LOSS:
+        raise ModelError(
+            f"the exported model scores {report.f1:.4f} on the validation sentences, the trained one "
+            f"{report.f1_fp32:.4f}: more than the {MAXIMUM_LOSS} that an export may lose; export without --int8"
+        )
+    return report
+
+
+def _open_weights(run: Path) -> PreTrainedModel:
+    try:
+        # Eager attention traces to plain matrix products, which the quantiser knows.
+        return AutoModelForTokenClassification.from_pretrained(run, attn_implementation="eager").eval()
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the weights in {run} cannot be opened: {str(error).splitlines()[0]}") from error
+
+
+class _Logits(nn.Module):
+    """The classifier with positional inputs and a bare tensor out, as the exporter wants it."""
+
+    def __init__(self, model: PreTrainedModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        output = self._model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
+        return cast("Tensor", output.logits)
+
+
+def _trace(model: PreTrainedModel, path: Path) -> None:
+    ids = torch.ones(2, 7, dtype=torch.long)
+    mask = ids.clone()
+    mask[0, 5:] = 0
+    batch = torch.export.Dim("batch", min=1, max=4096)
+    sequence = torch.export.Dim("sequence", min=2, max=model.config.max_position_embeddings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # notes for the exporter's own developers
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        torch.onnx.export(
+            _Logits(model),
+            (ids, mask, torch.zeros_like(ids)),
+            path,
+            input_names=["input_ids", "attention_mask", "token_type_ids"],
+            output_names=["logits"],
+            dynamic_shapes=({0: batch, 1: sequence},) * 3,
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+        )
+
+
+def _quantise(full: Path, exported: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    logging.getLogger().disabled = True  # it warns of a step that this graph does not need
+    try:
+        # Gather is the embedding table: most of a small model's bytes.
+        quantize_dynamic(full, exported, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    finally:
+        logging.getLogger().disabled = False
+
+
+def _compare(
+    model: PreTrainedModel,
+    exported: Path,
+    examples: Sequence[Example],
+    encoding: TextEncoding,
+    scheme: TagScheme,
+    *,
+    precision: str,
+) -> ExportReport:
+    tag_ids = {tag: at for at, tag in enumerate(scheme.tags)}
+    dataset = TokenDataset(examples, encoding, tag_ids)
+    collate = PaddingCollator(encoding.pad_id)
+    session = OnnxBackend(exported, _THREADS)
+    trained: list[Logits] = []
+    found: list[Logits] = []
+    for first in range(0, len(examples), _BATCH):
+        chosen = range(first, min(first + _BATCH, len(examples)))
+        batch = collate([dataset[at] for at in chosen])
+        ids = [batch[name] for name in ("input_ids", "attention_mask", "token_type_ids")]
+        with torch.inference_mode():
+            expected = _Logits(model)(*ids).numpy()
+        got = session.logits(*(array.numpy() for array in ids))
+        for row, at in enumerate(chosen):
+            length = len(examples[at].offsets)
+            trained.append(expected[row, 1 : 1 + length])
+            found.append(got[row, 1 : 1 + length])
+    same = np.concatenate([np.argmax(a, -1) == np.argmax(b, -1) for a, b in zip(trained, found, strict=True)])
+    return ExportReport(
+        precision=precision,
+        bytes=exported.stat().st_size,
+        sentences=len(examples),
+        f1=_score(examples, found, scheme),
+        f1_fp32=_score(examples, trained, scheme),
+        agreement=round(float(same.mean()), 4),
+    )
+
+
+def _score(examples: Sequence[Example], logits: Sequence[Logits], scheme: TagScheme) -> float:
+    gold = [project_spans(example.sentence.spans) for example in examples]
+    found = [
+        project_spans(read_spans(rows, example.offsets, scheme)) for example, rows in zip(examples, logits, strict=True)
+    ]
+    return score_entities(gold, found).micro.f1
+
+
+def _f1(scores: Any) -> float:
+    return float(scores["micro"]["f1"])

@@ -1,0 +1,188 @@
+"""A run of kind ``finetune``: sentences in, a tagger's folder with its scores and card out."""
+
+import sys
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import torch
+from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel, Trainer, TrainingArguments
+
+from mokpyo.data.encodings.protocol import TextEncoding
+from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
+from mokpyo.inference.tagging.decoding import TagScheme
+from mokpyo.train.card import write_card
+from mokpyo.train.config import FinetuneConfig, LabelScheme
+from mokpyo.train.decoding import read_spans
+from mokpyo.train.examples import (
+    Example,
+    Losses,
+    PaddingCollator,
+    TokenDataset,
+    encode_sentences,
+    project_spans,
+    read_sentences,
+)
+from mokpyo.train.manifest import write_manifest
+from mokpyo.train.run_folder import Metrics, RunFolder
+from mokpyo.train.scores import Entities, count_confusion, score_entities
+from mokpyo.train.token_classifier import build_classifier, fold_embeddings, open_encoding
+from mokpyo.train.weighted_trainer import WeightedTrainer
+
+_EVALUATION_BATCH = 64
+_LOGGING_STEPS = 50
+
+CHECKPOINTS = "checkpoints"
+"""Folder of the Trainer's checkpoints inside a run."""
+
+
+class _Corpora(msgspec.Struct, frozen=True):
+    """Examples of the three parts, and what was lost in making them."""
+
+    train: list[Example]
+    validation: list[Example]
+    test: list[Example]
+    losses: Losses
+
+
+def finetune(config: FinetuneConfig, run: RunFolder) -> None:
+    """Train, choose the checkpoint by validation F1, measure it on test, and write everything into the run."""
+    _set_up_torch(config)
+    encoding = open_encoding(config.model)
+    corpora = _encode_corpora(config, encoding)
+    _write_losses(corpora.losses, run)
+    scheme = TagScheme.from_tags(
+        tuple(bio_tags(KLUE_CLASSES if config.labels is LabelScheme.KLUE else PROJECT_CLASSES))
+    )
+    model = build_classifier(
+        config.model,
+        encoding,
+        scheme.tags,
+        corpora.train,
+        word_dropout=config.train.word_dropout,
+        minimum_count=config.train.minimum_count,
+    )
+    trainer = _build_trainer(config, run, model, encoding, scheme, corpora)
+    trainer.train()
+    fold_embeddings(model)
+    model.save_pretrained(run.path)
+    encoding.save(run.path)
+    run.write_metrics(_measure(config, trainer, scheme, corpora, encoding))
+    write_manifest(run.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels)
+    write_card(config, run)
+
+
+def _set_up_torch(config: FinetuneConfig) -> None:
+    if config.train.threads is not None:
+        torch.set_num_threads(config.train.threads)
+    torch.manual_seed(config.train.seed)
+
+
+def _encode_corpora(config: FinetuneConfig, encoding: TextEncoding) -> _Corpora:
+    losses = Losses()
+    parts = {
+        name: read_sentences(getattr(config.data, name), config.labels) for name in ("train", "validation", "test")
+    }
+    held_out = {sentence.text for name in ("validation", "test") for sentence, _ in parts[name]}
+    kept = [(sentence, corpus) for sentence, corpus in parts["train"] if sentence.text not in held_out]
+    losses.counts["train_sentences_dropped_as_held_out"] = len(parts["train"]) - len(kept)
+    examples = {
+        name: encode_sentences(sentences, encoding, config.model.window_tokens, losses)
+        for name, sentences in (parts | {"train": kept}).items()
+    }
+    return _Corpora(losses=losses, **examples)
+
+
+def _write_losses(losses: Losses, run: RunFolder) -> None:
+    rows = [{"reason": reason, "text": text, "span": span} for reason, text, span in losses.spans]
+    (run.path / "unaligned.jsonl").write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+
+
+def _build_trainer(
+    config: FinetuneConfig,
+    run: RunFolder,
+    model: PreTrainedModel,
+    encoding: TextEncoding,
+    scheme: TagScheme,
+    corpora: _Corpora,
+) -> Trainer:
+    tag_ids = {tag: at for at, tag in enumerate(scheme.tags)}
+    repeated = [example for example in corpora.train for _ in range(example.repeat)]
+    return WeightedTrainer(
+        model=model,
+        args=_arguments(config, run),
+        train_dataset=TokenDataset(repeated, encoding, tag_ids),
+        eval_dataset=TokenDataset(corpora.validation, encoding, tag_ids),
+        data_collator=PaddingCollator(encoding.pad_id),
+        compute_metrics=lambda found: _validation_metrics(found, corpora.validation, scheme),
+        callbacks=[EarlyStoppingCallback(config.train.patience)] if config.train.patience else [],
+        label_smoothing=config.train.label_smoothing,
+    )
+
+
+def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
+    settings = config.train
+    return TrainingArguments(
+        output_dir=str(run.path / CHECKPOINTS),
+        num_train_epochs=settings.epochs,
+        per_device_train_batch_size=settings.batch_size,
+        per_device_eval_batch_size=_EVALUATION_BATCH,
+        gradient_accumulation_steps=settings.accumulate,
+        learning_rate=settings.learning_rate,
+        lr_scheduler_type="linear",
+        warmup_steps=settings.warmup_steps,
+        weight_decay=settings.weight_decay,
+        bf16=settings.bf16,
+        seed=settings.seed,
+        train_sampling_strategy="group_by_length",
+        eval_strategy="epoch",
+        save_strategy="epoch",
+        save_total_limit=1,
+        load_best_model_at_end=True,
+        metric_for_best_model="f1",
+        greater_is_better=True,
+        logging_steps=_LOGGING_STEPS,
+        remove_unused_columns=False,
+        dataloader_pin_memory=torch.cuda.is_available(),
+        report_to="none",
+        disable_tqdm=not sys.stderr.isatty(),
+    )
+
+
+def _validation_metrics(found: EvalPrediction, examples: Sequence[Example], scheme: TagScheme) -> dict[str, float]:
+    gold, predicted = _entities(cast("npt.NDArray[np.float32]", found.predictions), examples, scheme)
+    return {"f1": score_entities(gold, predicted).micro.f1}
+
+
+def _measure(
+    config: FinetuneConfig, trainer: Trainer, scheme: TagScheme, corpora: _Corpora, encoding: TextEncoding
+) -> Metrics:
+    """Scores under the project's labels of validation and test, whole and headline."""
+    tag_ids = {tag: at for at, tag in enumerate(scheme.tags)}
+    trainer.compute_metrics = None
+    metrics: dict[str, object] = {"losses": dict(corpora.losses.counts), "learning_curve": trainer.state.log_history}
+    for name, examples in (("validation", corpora.validation), ("test", corpora.test)):
+        if not examples:
+            continue
+        logits = trainer.predict(TokenDataset(examples, encoding, tag_ids)).predictions
+        gold, predicted = _entities(cast("npt.NDArray[np.float32]", logits), examples, scheme)
+        metrics[name] = score_entities(gold, predicted)
+        metrics[f"{name}_confusion"] = count_confusion(gold, predicted)
+        chosen = [at for at, example in enumerate(examples) if config.data.headline in example.sentence.id]
+        if config.data.headline and chosen:
+            metrics[f"{name}_headline"] = score_entities([gold[at] for at in chosen], [predicted[at] for at in chosen])
+    return metrics
+
+
+def _entities(
+    logits: npt.NDArray[np.float32], examples: Sequence[Example], scheme: TagScheme
+) -> tuple[list[Entities], list[Entities]]:
+    """Gold and predicted entities under the project's labels; ``logits`` has shape (sentences, longest, tags)."""
+    gold: list[Entities] = []
+    predicted: list[Entities] = []
+    for example, rows in zip(examples, logits, strict=True):
+        gold.append(project_spans(example.sentence.spans))
+        predicted.append(project_spans(read_spans(rows[1 : 1 + len(example.offsets)], example.offsets, scheme)))
+    return gold, predicted

@@ -1,0 +1,49 @@
+"""Transformers' Trainer with a weight for each sentence."""
+
+from collections.abc import Sized
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+from torch.utils.data import SequentialSampler
+from transformers import Trainer
+
+from mokpyo.train.examples import IGNORED
+
+
+class WeightedTrainer(Trainer):  # type: ignore[misc]
+    """Cross-entropy over tokens, each counted by its sentence's ``weights``; embeddings are not decayed."""
+
+    # A mean of one batch: the Trainer has still to divide it by the batches of a step.
+    loss_is_scaled_for_ga = False
+
+    def __init__(self, *, label_smoothing: float, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._label_smoothing = label_smoothing
+
+    def compute_loss(
+        self,
+        model: torch.nn.Module,
+        inputs: dict[str, Tensor],
+        return_outputs: bool = False,
+        num_items_in_batch: Tensor | int | None = None,  # noqa: ARG002 - the Trainer passes it by name
+    ) -> Tensor | tuple[Tensor, Any]:
+        """See the Trainer; the loss is the weighted mean over the batch's tokens."""
+        weights, labels = inputs.pop("weights"), inputs["labels"]
+        outputs = model(**{name: value for name, value in inputs.items() if name != "labels"})
+        losses = functional.cross_entropy(
+            outputs.logits.float().transpose(1, 2), labels, reduction="none", label_smoothing=self._label_smoothing
+        )
+        counted = (labels != IGNORED) * weights.unsqueeze(1)
+        loss = (losses * counted).sum() / counted.sum().clamp_min(1e-6)
+        return (loss, outputs) if return_outputs else loss
+
+    def _get_eval_sampler(self, eval_dataset: Sized) -> SequentialSampler:
+        # The Trainer would group evaluation by length too, and predictions would come back in that order.
+        return SequentialSampler(eval_dataset)
+
+    def get_decay_parameter_names(self, model: torch.nn.Module) -> list[str]:
+        """Decayed parameters: a rare word's vector would fade, being pulled to zero far more often than it is seen."""
+        names: list[str] = super().get_decay_parameter_names(model)
+        return [name for name in names if "embeddings." not in name]
