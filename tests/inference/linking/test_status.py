@@ -1,0 +1,112 @@
+import pytest
+
+from mokpyo.data.document import Status
+from mokpyo.data.morphology import analyse
+from mokpyo.inference.linking.status import status_of_nouns
+
+PLANNED, IN_PROGRESS, ACHIEVED = Status.PLANNED, Status.IN_PROGRESS, Status.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("새길시는 [30곳|Q]을 지원했다.", ACHIEVED, id="past"),
+        pytest.param("새길시는 [30곳|Q]을 지원한다.", PLANNED, id="a present is a promise"),
+        pytest.param("새길시는 현재 [30곳|Q]을 지원한다.", IN_PROGRESS, id="a present with 현재"),
+        pytest.param("새길시는 [30곳|Q]을 지원하며 현재 상담도 한다.", PLANNED, id="현재 behind"),
+        pytest.param("새길시는 [30곳|Q]을 지원할 계획이다.", PLANNED, id="future"),
+        pytest.param("새길시는 [30곳|Q]을 지원하고 있다.", IN_PROGRESS, id="progressive"),
+        pytest.param("새길시는 [30곳|Q]을 조성 중이다.", IN_PROGRESS, id="중"),
+        pytest.param("새길시는 [30곳|Q]을 지원할 계획이라고 밝혔다.", PLANNED, id="a plan reported in the past"),
+        pytest.param("새길시는 [30곳|Q]을 지원했다고 밝혔다.", ACHIEVED, id="a result reported"),
+        pytest.param("새길시는 [30곳|Q]을 지원한다고 밝혔다.", PLANNED, id="a promise reported"),
+        pytest.param("새길시는 [30곳|Q]을 도우며 앞날을 말했다.", None, id="a report's own tense tells nothing"),
+        pytest.param("[30곳|Q]", None, id="no predicate"),
+    ],
+)
+def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("새길시는 [30곳|Q]을 뽑아 상담을 돕고 있다.", ACHIEVED, id="done before what goes on"),
+        pytest.param("새길시는 [30곳|Q]을 도와 장사를 키우고 있다.", IN_PROGRESS, id="no accomplishment"),
+        pytest.param("새길시는 [30곳|Q]을 접수, 평가하고 있다.", IN_PROGRESS, id="two verbs of one object"),
+        pytest.param("새길시는 [50억원|Q]을 확보해 공원을 넓힌다.", ACHIEVED, id="secured before a present"),
+        pytest.param("새길시는 [50억원|Q]을 들여 공원을 넓힌다.", PLANNED, id="spent before a present"),
+        pytest.param("새길시는 [50억원|Q]을 들여 문 닫은 학교를 고친다.", PLANNED, id="relative clause of another noun"),
+        pytest.param("새길시는 [50억원|Q]을 들인 공원을 보인다.", ACHIEVED, id="relative clause of its own"),
+        pytest.param("새길시는 [30곳|Q]을 위해 상담을 열었다.", ACHIEVED, id="위해 has no tense"),
+        pytest.param("새길시는 [30곳|Q]을 포함해 새 길을 연다.", PLANNED, id="포함해 has no tense"),
+        pytest.param("새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"),
+    ],
+)
+def test_chains_of_clauses(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("새길시는 [30곳|Q] 창업을 목표로 설정했다.", PLANNED, id="목표로"),
+        pytest.param("새길시는 [30곳|Q]을 육성하는 계획을 세웠다.", PLANNED, id="계획을"),
+        pytest.param("새길시는 [30곳|Q] 창업 목표를 달성했다.", ACHIEVED, id="a goal reached"),
+        pytest.param("새길시는 수출 목표를 [50억원|Q]으로 잡았다.", PLANNED, id="a goal set"),
+        pytest.param("새길시는 수출 목표를 [50억원|Q]으로 달성했다.", ACHIEVED, id="a goal before, reached"),
+        pytest.param("새길시는 수출 목표를 [50억원|Q]으로 알렸다.", ACHIEVED, id="goal and a verb that sets none"),
+        pytest.param("올해 목표는 [30곳|Q]이다.", PLANNED, id="목표는"),
+        pytest.param("올해 목표는 이미 이뤘고 [30곳|Q]을 지원했다.", ACHIEVED, id="목표는 in another clause"),
+        pytest.param("새길시는 확보한 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", ACHIEVED, id="확보한"),
+        pytest.param("새길시는 늘어난 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="a past, nothing secured"),
+        pytest.param("새길시는 확보한 땅에서 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="something else secured"),
+    ],
+)
+def test_goals_and_secured_means(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("새길시가 올해 유치한 가게는 [30곳|Q]이다.", ACHIEVED, id="past clause of the topic"),
+        pytest.param("새길시가 올해 유치할 가게는 [30곳|Q]이다.", PLANNED, id="future clause of the topic"),
+        pytest.param("새길시에 있는 가게는 [30곳|Q]이다.", None, id="a state"),
+        pytest.param("새길시 가게는 [30곳|Q]이었다.", None, id="a past copula does nothing"),
+    ],
+)
+def test_copulas_take_the_tense_of_their_topic(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "대표는 “올해 새로 문을 여는 가게 [30곳|Q]을 꼼꼼히 돌보면서, 마을 어른들과 나눌 이야기도 많아”라며 웃었다.",
+            None,
+            id="a long quotation keeps its own tense",
+        ),
+        pytest.param("대표는 “가게 [30곳|Q] 돕기” 행사를 열었다.", ACHIEVED, id="a short one is a name"),
+    ],
+)
+def test_quotations(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("국비 확보", ACHIEVED),
+        ("공원 조성 계획", PLANNED),
+        ("동네 사람", None),
+        ("수상 목표 준공", ACHIEVED),
+    ],
+)
+def test_nouns_of_a_headline(text: str, expected: Status | None) -> None:
+    assert expected == status_of_nouns(0, analyse(text))
+
+
+def test_nouns_before_the_quantity_do_not_count() -> None:
+    assert status_of_nouns(len("국비 확보"), analyse("국비 확보 동네 사람")) is None
