@@ -128,7 +128,9 @@ def show_errors(gold: Document, found: Document) -> None:
             if getattr(left, name) != getattr(right, name):
                 wrong.append(f"{name} {getattr(left, name)} got {getattr(right, name)}")
         if (left.deadline and left.deadline.by) != (right.deadline and right.deadline.by):
-            wrong.append(f"deadline {left.deadline and left.deadline.text} got {right.deadline and right.deadline.text}")
+            wrong.append(
+                f"deadline {left.deadline and left.deadline.text} got {right.deadline and right.deadline.text}"
+            )
         for name in ("value", "high", "unit", "bound"):
             if getattr(left.quantity, name) != getattr(right.quantity, name):
                 wrong.append(f"{name} {getattr(left.quantity, name)} got {getattr(right.quantity, name)}")

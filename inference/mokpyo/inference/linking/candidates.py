@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from mokpyo.data.document import Bound, Status
 from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.object_table import STRIPPED_ACTIONS
-from mokpyo.inference.linking.predicate_table import PROGRESS_ADVERBS, REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
+from mokpyo.inference.linking.predicate_table import (
+    PROGRESS_ADVERBS,
+    REPORTING_STEMS,
+    STATE_STEMS,
+    STATISTICAL_STEMS,
+    UNDERTAKING_STEMS,
+)
 from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.target_table import (
     ATTENDANCE_STEMS,
@@ -17,12 +23,14 @@ from mokpyo.inference.linking.target_table import (
     ELIGIBILITY_NOUNS,
     FORECASTS,
     FORMER_LEVELS,
+    GAME_STEMS,
     INCREMENT_WORDS,
     MEASURED_TOPICS,
+    RESULT_NOUNS,
     TARGET_WEIGHTS,
     UNCOUNTED_NOUNS,
 )
-from mokpyo.inference.quantities.kinds import QuantityKind
+from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.reading.layout import LineKind
 
 _THRESHOLD = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|이거나|의\s)?\s?")
@@ -51,7 +59,17 @@ def probability(score: float) -> float:
 
 def can_be_target(quantity: QuantityContext) -> bool:
     """Ordinals, phases, names, ages, scores and page furniture never measure an undertaking."""
-    return quantity.reading.kind.is_amount and quantity.place.kind is not LineKind.FURNITURE
+    if quantity.place.kind is LineKind.FURNITURE:
+        return False
+    return quantity.reading.kind.is_amount or _is_building_count(quantity)
+
+
+def _is_building_count(quantity: QuantityContext) -> bool:
+    """``생산동 8동을 짓는다`` counts buildings, though ``3동`` alone may name one."""
+    if quantity.reading.quantity.unit != "동" or _stem(quantity) not in UNDERTAKING_STEMS:
+        return False
+    following = quantity.place.morphemes_between(quantity.end, quantity.place.sentence.end)[:1]
+    return any(m.tag in ("JKO", "JKS", "JX") or m.form in STRIPPED_ACTIONS for m in following)
 
 
 def _stem(quantity: QuantityContext) -> str:
@@ -61,7 +79,9 @@ def _stem(quantity: QuantityContext) -> str:
 def _action(quantity: QuantityContext, text: str) -> bool:
     """A verb that somebody does, whichever: not a state, a statistic or a report."""
     governor = quantity.governor
-    if governor is None or governor.copula or governor.stem in STATISTICAL_STEMS | REPORTING_STEMS | ATTENDANCE_STEMS:
+    if governor is None or governor.copula or governor.adjective:
+        return False
+    if governor.stem in STATISTICAL_STEMS | REPORTING_STEMS | ATTENDANCE_STEMS:
         return False
     return governor.form is not Form.NOMINAL and governor.stem not in STATE_STEMS
 
@@ -141,7 +161,10 @@ def _threshold(quantity: QuantityContext, text: str) -> bool:
 
 
 def _attendance(quantity: QuantityContext, text: str) -> bool:
-    return _stem(quantity) in ATTENDANCE_STEMS and quantity.status is not Status.PLANNED
+    people = (
+        quantity.reading.dimension in (Dimension.PEOPLE, Dimension.BODIES) or quantity.reading.quantity.unit == "명"
+    )
+    return people and _stem(quantity) in ATTENDANCE_STEMS and quantity.status is not Status.PLANNED
 
 
 def _following_noun(quantity: QuantityContext) -> list[str]:
@@ -226,6 +249,12 @@ def _unknown_unit(quantity: QuantityContext, text: str) -> bool:
     return not quantity.reading.certain and quantity.reading.dimension is None
 
 
+def _denomination(quantity: QuantityContext, text: str) -> bool:
+    """``1만 원권``, ``5극 3특``, ``한 번``: a kind of thing, not an amount of it."""
+    unit = quantity.reading.quantity.unit
+    return text[quantity.end : quantity.end + 1] == "권" or unit in ("극", "특", "구간", "번", "째", "부모")
+
+
 def _floor_of_building(quantity: QuantityContext, text: str) -> bool:
     """``2층에는``: a place, not a size."""
     return quantity.reading.quantity.unit == "층" and text[quantity.end : quantity.end + 1] == "에"
@@ -242,8 +271,10 @@ def _share_of_whole(quantity: QuantityContext, text: str) -> bool:
 
 
 def _former_level(quantity: QuantityContext, text: str) -> bool:
-    before = text[max(0, quantity.start - 8) : quantity.start].split()
-    return bool(before) and (before[-1] in FORMER_LEVELS or (len(before) > 1 and before[-2] in FORMER_LEVELS))
+    if text[quantity.end : quantity.end + 6].lstrip(" 에").startswith(("이던", "였던", "이었던", "불과하던")):
+        return True
+    before = text[max(quantity.clause[0], quantity.start - 25) : quantity.start].split()
+    return any(word.startswith(FORMER_LEVELS) for word in before)
 
 
 def _forecast(quantity: QuantityContext, text: str) -> bool:
@@ -254,10 +285,26 @@ def _forecast(quantity: QuantityContext, text: str) -> bool:
     return any(mark in text[governor.start : governor.end + 8] for mark in FORECASTS)
 
 
+def _past_result(quantity: QuantityContext, text: str) -> bool:
+    """``지난해 매출 1천350억원을 냈다``: a result that is told against no target."""
+    if quantity.status is not Status.ACHIEVED:
+        return False
+    before = quantity.place.morphemes_between(max(quantity.place.sentence.start, quantity.start - 15), quantity.start)
+    return bool(RESULT_NOUNS & {*(m.form for m in before), *_following_noun(quantity)})
+
+
+def _weather_or_game(quantity: QuantityContext, text: str) -> bool:
+    if quantity.reading.dimension is Dimension.TEMPERATURE:
+        return True
+    return quantity.reading.quantity.unit in ("점", "골", "개", "㎝") and _stem(quantity) in GAME_STEMS
+
+
 def _cohort(quantity: QuantityContext, text: str) -> bool:
     """``3기 수강생``: the third intake; ``수소스테이션 2기 구축`` counts two."""
     following = _following_noun(quantity)
-    after_blank = text[quantity.end : quantity.end + 1].isspace() or text[quantity.end : quantity.end + 1] in _QUOTE_MARKS
+    after_blank = (
+        text[quantity.end : quantity.end + 1].isspace() or text[quantity.end : quantity.end + 1] in _QUOTE_MARKS
+    )
     return quantity.reading.quantity.unit == "기" and after_blank and not set(following[:1]) & STRIPPED_ACTIONS
 
 
@@ -318,11 +365,14 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "received": _received,
     "unknown_unit": _unknown_unit,
     "floor_of_building": _floor_of_building,
+    "denomination": _denomination,
     "share": _share,
     "share_of_whole": _share_of_whole,
     "former_level": _former_level,
     "forecast": _forecast,
     "major": _major,
     "cohort": _cohort,
+    "past_result": _past_result,
+    "weather_or_game": _weather_or_game,
 }
 """Every feature by its name in :data:`TARGET_WEIGHTS`."""

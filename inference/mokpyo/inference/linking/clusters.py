@@ -117,7 +117,7 @@ def _resolve(head: str, before: Sequence[Mention], bodies: Sequence[Body]) -> in
     for mention in reversed(before):
         name = bare_name(mention.name)
         if head in COMPANY_WORDS:
-            if not mention.bare and generic_head(name) is None:
+            if not mention.bare and generic_head(name) is None and not name.endswith("단지"):
                 return mention.body
         elif not mention.bare and name.endswith(head):
             return mention.body

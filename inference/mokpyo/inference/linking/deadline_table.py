@@ -17,6 +17,9 @@ DEADLINE_WEIGHTS = {
 FURTHEST_CARRY = 2
 """Sentences of a paragraph over which a stated period holds when no other date comes between."""
 
+LONGEST_NAME = 25
+"""Characters behind a date within which its quotation must close to be a name rather than speech."""
+
 PERIODS = frozenset(
     {
         Granularity.YEAR,
@@ -33,7 +36,19 @@ PERIODS = frozenset(
 OPEN_DURATIONS = frozenset({"향후", "앞으로"})
 """Words that anchor a duration to the article's day by themselves."""
 
-NAMED_BY_YEAR = ("본예산", "예산", "추경", "추가경정", "특별교부금", "세입", "세출", "회계연도", "국비", "정부예산", "정부 예산")
+NAMED_BY_YEAR = (
+    "본예산",
+    "예산",
+    "추경",
+    "추가경정",
+    "특별교부금",
+    "세입",
+    "세출",
+    "회계연도",
+    "국비",
+    "정부예산",
+    "정부 예산",
+)
 """What a year names rather than limits: ``2026년도 본예산``."""
 
 TIME_NOUNS_OF_NEWS = ("에 따르면", "자로 ", "자 보도")

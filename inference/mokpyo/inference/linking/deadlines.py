@@ -12,6 +12,7 @@ from mokpyo.inference.linking.context import QuantityContext, SentenceContext
 from mokpyo.inference.linking.deadline_table import (
     DEADLINE_WEIGHTS,
     FURTHEST_CARRY,
+    LONGEST_NAME,
     NAMED_BY_YEAR,
     OPEN_DURATIONS,
     PERIODS,
@@ -26,6 +27,8 @@ DatedDeadline = tuple[Entity, DateReading]
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.ACHIEVED: Direction.PAST, Status.IN_PROGRESS: Direction.OPEN}
 _OPENS_NAME = re.compile(r"['‘“\"「『<《(]\s*$")
+_CLOSING_MARKS = dict(zip("'‘“\"「『<《(", "'’”\"」』>》)", strict=True))
+_ATTRIBUTED = re.compile(r"\s?(?:\S+\s){0,2}\S+에 (?:따르면|의하면)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def is_due_later(quantity: QuantityContext, article: DatedArticle) -> bool:
     if article.published is None or (governor is not None and governor.tense is Tense.PAST):
         return False
     for entity in quantity.place.dates:
-        if quantity.clause[0] <= entity.start < quantity.start and not _is_news_day(entity, quantity.place, article.text):
+        if quantity.clause[0] <= entity.start < quantity.start and not _is_news_day(
+            entity, quantity.place, article.text
+        ):
             reading = read_date_at(article.text, entity.start, entity.end, article.published, Direction.OPEN)
             limits = reading is not None and reading.role in (DateRole.UNTIL, DateRole.INSIDE)
             if limits and reading is not None and reading.mention.by is not None:
@@ -75,7 +80,9 @@ def _best(
     for entity in place.dates:
         if _is_news_day(entity, place, article.text) or _names_something(entity, article.text):
             continue
-        reading = read_date_at(article.text, entity.start, entity.end, article.published, _DIRECTIONS[status])
+        # A status that was guessed must not turn a date backwards.
+        direction = _DIRECTIONS[status] if quantity.status is not None else Direction.OPEN
+        reading = read_date_at(article.text, entity.start, entity.end, article.published, direction)
         if reading is None or not _can_limit(reading, status, article.published):
             continue
         if place is quantity.place:
@@ -187,11 +194,19 @@ def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
     for predicate in place.predicates:
         if predicate.stem in REPORTING_STEMS and 0 <= predicate.start - entity.end <= 2:
             return True
+    if _ATTRIBUTED.match(text[entity.end : entity.end + 40]) is not None:
+        return True
     return text[entity.end : entity.end + 6].strip().startswith(TIME_NOUNS_OF_NEWS)
 
 
 def _names_something(entity: Entity, text: str) -> bool:
     """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``: the year is part of a name."""
-    if text[entity.end : entity.end + 8].lstrip().startswith(NAMED_BY_YEAR):
+    following = text[entity.end : entity.end + 8]
+    fiscal = entity.text.endswith("년도") and not following.startswith(("에", "까지", "중", "내"))
+    if fiscal or following.lstrip().startswith(NAMED_BY_YEAR):
         return True
-    return _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start]) is not None
+    mark = _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start])
+    if mark is None:
+        return False
+    closing = _CLOSING_MARKS[mark.group().strip()]
+    return closing in text[entity.end : entity.end + LONGEST_NAME]

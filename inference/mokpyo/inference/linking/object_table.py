@@ -5,16 +5,44 @@ BOUND_WORDS = frozenset(
 )
 """Words between a number and its noun that only say how the number is meant."""
 
-MEASURE_WORDS = frozenset("규모 상당 어치 분량 분 짜리 크기 면적 길이".split())
+MEASURE_WORDS = frozenset("규모 상당 어치 분량 분 짜리 크기 면적 길이 넓이 높이 폭".split())
 """Words that join an amount to what it measures: ``100억원 규모의 펀드``."""
+
+DIMENSION_NOUNS = frozenset("길이 넓이 높이 폭 깊이 무게 너비 두께 지름".split())
+"""What is measured of a thing, not the thing: ``부두는 길이 300m`` measures 부두."""
+
+ATTACHED_SUFFIXES = frozenset("급 씩 짜리 여 어치 가량 정도".split())
+"""Suffixes glued to a number before what it measures: ``40MW급 데이터센터``."""
+
+MONEY_ENDINGS = (
+    "비",
+    "금",
+    "액",
+    "료",
+    "예산",
+    "자금",
+    "펀드",
+    "수당",
+    "국비",
+    "도비",
+    "시비",
+    "군비",
+    "융자",
+    "대출",
+    "보증",
+    "상금",
+)
+"""Endings of the kinds of money."""
 
 EMPTY_NOUNS = frozenset(
     "것 수 등 중 가운데 이상 이하 바 때 이후 이전 전 후 뒤 동안 경우 정도 차례 당 내 외 간 데 분야 부문 곳 개 명 원 총 약 "
-    "급 짜리 여 의 를 을 연 분기별 추가 대상 모두 최종 우선 신규 올해 내년 지난해 현재 향후 기준 대비 합계 누적 규모".split()
+    "월 매월 선착순 전액 당 급 짜리 여 의 를 을 연 분기별 추가 대상 모두 최종 우선 신규 올해 내년 지난해 현재 향후 기준 대비 합계 누적 규모".split()
 )
 """Nouns that never are the object by themselves, nor open it."""
 
-TRAILING_NOUNS = frozenset("등 이상 이하 가량 규모 수준 내외 안팎 총 약 각각 모두 최대 최소 전체 각 합계 누적 추가 중 가운데".split())
+TRAILING_NOUNS = frozenset(
+    "등 이상 이하 가량 규모 수준 내외 안팎 총 약 각각 모두 최대 최소 전체 각 합계 누적 추가 중 가운데".split()
+)
 """Words dropped from the end of a noun phrase to the left of a number."""
 
 STRIPPED_ACTIONS = frozenset(
@@ -25,7 +53,9 @@ STRIPPED_ACTIONS = frozenset(
 )
 """Verbal nouns dropped from the end of an object: ``기업 창업을`` counts 기업."""
 
-LEADING_MODIFIERS = frozenset("지역 관내 도내 시내 관련 유망 우수 국내 해외 전국 연간 총 신규 추가 약 최대 각 전체 해당 기존".split())
+LEADING_MODIFIERS = frozenset(
+    "지역 관내 도내 시내 관련 유망 우수 국내 해외 전국 연간 총 신규 추가 약 최대 각 전체 해당 기존".split()
+)
 """Nouns dropped from the front of an object of several words: ``지역 기업`` is 기업."""
 
 CUT_AFTER = frozenset("분야 부문 관련".split())

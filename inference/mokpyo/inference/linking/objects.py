@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.object_table import (
+    ATTACHED_SUFFIXES,
     BOUND_WORDS,
     CUT_AFTER,
+    DIMENSION_NOUNS,
     EMPTY_NOUNS,
     LEADING_MODIFIERS,
     MEASURE_WORDS,
+    MONEY_ENDINGS,
     OBJECT_OF_PREDICATE,
     STRIPPED_ACTIONS,
     TRAILING_NOUNS,
@@ -28,6 +31,7 @@ def read_object(quantity: QuantityContext, text: str) -> str | None:
     return (
         _after(quantity, text)
         or _before(quantity, text)
+        or _money_noun(quantity, text)
         or _of_predicate(quantity)
         or _topic(quantity, text)
     )
@@ -44,8 +48,14 @@ def _after(quantity: QuantityContext, text: str) -> str | None:
     linked = at < len(following) and (following[at].tag == "JKG" or (measured and following[at].form in ("로", "으로")))
     if linked:
         at += 1
-    if at >= len(following) or (following[at].start == quantity.end and not linked and following[at].tag[0] != "N"):
+    if at >= len(following):
         return None
+    if following[at].start == quantity.end and not linked:
+        # What is glued to the number is a josa, or a suffix like 급 and 씩; the analyser may take it for a noun.
+        attached = [m for m in following[at:] if m.word == following[at].word]
+        if attached[0].form not in ATTACHED_SUFFIXES or len(attached) > 1:
+            return None
+        at += 1
     run = _run(following[at:])
     for index, morpheme in enumerate(run):
         if _inside_entity(quantity, morpheme):
@@ -53,7 +63,7 @@ def _after(quantity: QuantityContext, text: str) -> str | None:
             break
     if not linked and all(morpheme.form in STRIPPED_ACTIONS or morpheme.tag == "XSN" for morpheme in run):
         return None
-    return _phrase(run, text)
+    return _phrase(run, text, following)
 
 
 def _run(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
@@ -69,9 +79,11 @@ def _run(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     return run
 
 
-def _phrase(run: list[Morpheme], text: str) -> str | None:
+def _phrase(run: list[Morpheme], text: str, morphemes: Sequence[Morpheme] = ()) -> str | None:
     """The run's surface without a verbal noun or an empty word at its end: ``스마트 공장 보급`` is 스마트 공장."""
-    while len(run) > 1 and (run[-1].form in STRIPPED_ACTIONS or run[-1].form in TRAILING_NOUNS or run[-1].tag[0] == "S"):
+    while len(run) > 1 and (
+        run[-1].form in STRIPPED_ACTIONS or run[-1].form in TRAILING_NOUNS or run[-1].tag[0] == "S"
+    ):
         if run[-1].tag == "SL":
             break
         run = run[:-1]
@@ -85,7 +97,17 @@ def _phrase(run: list[Morpheme], text: str) -> str | None:
         run = run[1:]
     if not run or run[-1].form in EMPTY_NOUNS:
         return None
-    return text[run[0].start : run[-1].end].strip() or None
+    return text[_from_word_start(run, morphemes) : run[-1].end].strip() or None
+
+
+def _from_word_start(run: list[Morpheme], morphemes: Sequence[Morpheme]) -> int:
+    """Where the run's first word begins: the analyser may split 차고지 or 빈집."""
+    start = run[0].start
+    for morpheme in reversed([m for m in morphemes if m.start < start and m.word == run[0].word]):
+        if morpheme.tag.startswith(("J", "S", "EC", "EF")) or morpheme.end < start - 1:
+            break
+        start = morpheme.start
+    return start
 
 
 def _before(quantity: QuantityContext, text: str) -> str | None:
@@ -116,7 +138,9 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
         return None
     while run and _inside_entity(quantity, run[0]):
         run.pop(0)
-    return _phrase(run[-6:], text) if run else None
+    if not run or (len(run) == 1 and run[0].form in DIMENSION_NOUNS):
+        return None
+    return _phrase(run[-6:], text, quantity.place.sentence.morphemes)
 
 
 def _keeps_object(quantity: QuantityContext, josa: Morpheme) -> bool:
@@ -131,6 +155,23 @@ def _inside_entity(quantity: QuantityContext, morpheme: Morpheme) -> bool:
     spans = [e.span for e in (*place.dates, *place.regions, *place.quantities)]
     spans += [(actor.start, actor.end) for actor in place.actors]
     return any(start <= morpheme.start < end for start, end in spans)
+
+
+def _money_noun(quantity: QuantityContext, text: str) -> str | None:
+    """``시제품 제작비로 팀당 최대 3천만원을``: the kind of money that the clause names before the sum."""
+    if quantity.reading.kind is not QuantityKind.MONEY:
+        return None
+    morphemes = quantity.place.morphemes_between(quantity.clause[0], quantity.start)
+    for at in range(len(morphemes) - 1, 0, -1):
+        noun = morphemes[at - 1]
+        if morphemes[at].tag.startswith("J") and noun.tag in _NOUN_TAGS and noun.form.endswith(MONEY_ENDINGS):
+            run = [noun]
+            back = at - 2
+            while back >= 0 and morphemes[back].tag in _NOUN_TAGS and len(run) < 4:
+                run.insert(0, morphemes[back])
+                back -= 1
+            return _phrase(run, text, morphemes)
+    return None
 
 
 def _of_predicate(quantity: QuantityContext) -> str | None:
@@ -154,7 +195,7 @@ def _topic(quantity: QuantityContext, text: str) -> str | None:
         while back >= 0 and morphemes[back].tag in _NOUN_TAGS and len(run) < 6:
             run.insert(0, morphemes[back])
             back -= 1
-        phrase = _phrase(run, text) if run else None
+        phrase = _phrase(run, text, quantity.place.sentence.morphemes) if run else None
         if phrase is not None:
             return phrase
     return None

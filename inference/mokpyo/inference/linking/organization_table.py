@@ -38,7 +38,9 @@ BARE_HEADS = frozenset(
 COMPANY_WORDS = frozenset({"회사"})
 """Bare heads that point at whichever company was named last, whatever its ending."""
 
-GENERIC_NAMES = frozenset("기업 중소기업 대기업 중견기업 업체 스타트업 벤처기업 소상공인 지자체 산업 기관 단체 학교 농가 시민단체".split())
+GENERIC_NAMES = frozenset(
+    "기업 중소기업 대기업 중견기업 업체 스타트업 벤처기업 소상공인 지자체 산업 기관 단체 학교 농가 시민단체".split()
+)
 """Nouns of kinds of bodies: they name none, whatever a tagger says."""
 
 TITLES = frozenset(

@@ -22,16 +22,18 @@ REPORTING_STEMS = frozenset(
 
 STATISTICAL_STEMS = frozenset(
     "증가 감소 늘 늘어나 줄 줄어들 나타나 기록 집계 차지 달하 이르 발생 급증 급감 상승 하락 오르 내리 "
-    "넘 넘어서 웃돌 밑돌 추산 추정 조사 구성 참석 참가 응답 꼽히 분석 보이 머무르 그치 불과 해당 위치 "
-    "거주 분포 밀집 등록 운집 사망 다치 부상 확진 숨지 피해 소요 걸리 지나 맞 앞서 뒤지 이기 지 꺾".split()
+    "넘 넘어서 웃돌 밑돌 추산 추정 조사 참석 참가 응답 꼽히 분석 보이 머무르 그치 불과 해당 위치 "
+    "거주 분포 밀집 등록 운집 사망 다치 부상 확진 숨지 피해 소요 걸리 지나 맞 앞서 뒤지 이기 지 꺾 오르내리 커지 작아지 맞먹 미치 치솟 떨어지 쏟아지 번지".split()
 )
 """Predicates of facts that nobody undertakes: counts in them are background unless something else says target."""
 
-STATE_STEMS = frozenset("있 없 이 아니 같 많 적 크 작 높 낮 가능 필요 중요 되 보이 알려지 않 못하 가지 지니 속하 남 모자라 부족".split())
+STATE_STEMS = frozenset(
+    "있 없 이 아니 같 많 적 크 작 높 낮 가능 필요 중요 되 보이 알려지 않 못하 가지 지니 속하 남 모자라 부족".split()
+)
 """Predicates of states: nobody does anything in them."""
 
 UNDERTAKING_STEMS = frozenset(
-    "투입 투자 지원 조성 구축 설립 설치 건립 건설 신설 증설 개설 개소 개최 열 운영 추진 시행 실시 진행 "
+    "구성 투입 투자 지원 조성 구축 설립 설치 건립 건설 신설 증설 개설 개소 개최 열 운영 추진 시행 실시 진행 "
     "유치 확보 편성 배정 반영 책정 마련 모집 채용 고용 선발 선정 발굴 육성 양성 배출 보급 공급 배포 전달 기부 "
     "기탁 후원 납품 수출 판매 생산 제작 개발 출시 출품 도입 확대 확충 늘리 키우 만들 짓 세우 뽑 사들이 매입 구매 "
     "구입 인수 체결 협약 발행 조달 대출 융자 보증 감면 면제 지급 환급 보전 상향 인상 인하 줄이 감축 절감 저감 "

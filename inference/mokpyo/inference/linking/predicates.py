@@ -49,6 +49,7 @@ class Predicate:
     copula: bool = False
     passive: bool = False
     negated: bool = False
+    adjective: bool = False
     plan: bool = False
     """Whether a plan noun closes it: ``구축할 계획``, ``한다는 목표``."""
 
@@ -121,6 +122,7 @@ class _Reader:
             tense=self.tense,
             form=self.form,
             copula=head.tag.startswith("VC"),
+            adjective=head.tag.startswith(("VA", "XSA")),
             passive=head.form in _PASSIVE_VERBS,
             negated=self.negated,
             plan=self.plan,
@@ -180,7 +182,8 @@ class _Reader:
             self.form = Form.SEQUENTIAL
         else:
             self.form = Form.CONNECTIVE
-        if self.tense is Tense.NONE and action and ending.form.startswith(("ᆫ다", "는다", "는")):
+        present = ending.tag == "EF" or ending.form.startswith(("ᆫ다", "는다", "는"))
+        if self.tense is Tense.NONE and action and present:
             self.tense = Tense.PRESENT
 
     # --- what follows the endings and belongs to the predicate
@@ -224,7 +227,7 @@ class _Reader:
             self._skip_to_stem(Tense.FUTURE)
         elif noun.form == "중" and noun.tag == "NNB":
             self._skip_to_stem(Tense.PROGRESSIVE)
-        elif noun.form == "바" and noun.tag == "NNB":
+        elif (noun.form == "바" and noun.tag == "NNB") or (noun.form == "상태" and self.tense is Tense.PAST):
             self._skip_to_stem(Tense.PAST)
         elif noun.form in PLAN_NOUNS and noun.tag in ("NNB", "NNG"):
             if noun.form in ("것", "거", "게") and not future:

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from mokpyo.data.document import Target
 
 
+_TELLING_DIGITS = 3
+_LARGE_SUM = 1_000_000
+
+
 def find_repeat(target: Target, earlier: Sequence[Target]) -> str | None:
     """Id of the first target with the same centre, amount and object, and no other deadline; else ``None``."""
     for other in earlier:
-        if other.repeat_of is None and _same(target, other):
+        if other.repeat_of is None and other.evidence != target.evidence and _same(target, other):
             return other.id
     return None
 
@@ -31,8 +35,10 @@ def _same_unit(left: str, right: str) -> bool:
 def _same_object(left: Target, right: Target) -> bool:
     if left.object is None or right.object is None:
         return True
-    if left.quantity.unit == "원" and left.quantity.value >= 1_000_000:
-        # A sum that exact is hardly met twice by chance, whatever it is called.
+    if len(str(left.quantity.value).rstrip("0").replace(".", "")) >= _TELLING_DIGITS:
+        # So exact an amount is hardly met twice by chance, whatever it is called.
+        return True
+    if left.quantity.unit == "원" and left.quantity.value >= _LARGE_SUM:
         return True
     first, second = left.object.replace(" ", ""), right.object.replace(" ", "")
     return first.endswith(second) or second.endswith(first) or first.split("·")[-1] == second.split("·")[-1]

@@ -73,9 +73,7 @@ def _plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicat
     return None
 
 
-def _goal_before(
-    start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate], end: int
-) -> bool:
+def _goal_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate], end: int) -> bool:
     """``수주 목표를 8조원으로 잡았다``, ``목표는 18개``: setting a goal is planning, whatever the tense."""
     governor = next((p for p in predicates if p.start >= end and not p.is_postposition), None)
     if governor is not None and governor.stem in PLAN_REACHED:
@@ -92,9 +90,15 @@ def _goal_before(
 def _secured_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> bool:
     """``확보한 국비 88억원으로``: what has been secured is done, whatever comes of it."""
     for predicate in predicates:
-        if predicate.form is Form.ADNOMINAL and predicate.tense is Tense.PAST and predicate.stem in SECURING:
+        if predicate.form is not Form.ADNOMINAL or predicate.tense is not Tense.PAST:
+            continue
+        if predicate.stem in SECURING or (predicate.passive and predicate.stem in ACCOMPLISHMENTS):
             between = [m for m in morphemes if predicate.end <= m.start < start]
-            if predicate.end <= start and len(between) <= 4 and all(m.tag[0] in "NM" or m.tag == "XSN" for m in between):
+            if (
+                predicate.end <= start
+                and len(between) <= 4
+                and all(m.tag[0] in "NM" or m.tag == "XSN" for m in between)
+            ):
                 return True
     return False
 
@@ -102,7 +106,8 @@ def _secured_before(start: int, morphemes: Sequence[Morpheme], predicates: Seque
 def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
     """Whether a clause that closes with a tense of its own stands before ``at``."""
     return any(
-        p.end <= at and p.form in (Form.FINAL, Form.CONNECTIVE, Form.QUOTED) and p.tense is not Tense.NONE for p in chain
+        p.end <= at and p.form in (Form.FINAL, Form.CONNECTIVE, Form.QUOTED) and p.tense is not Tense.NONE
+        for p in chain
     )
 
 
@@ -129,7 +134,7 @@ def _decide(
     if predicate.tense is Tense.PAST:
         return None if predicate.copula else Status.ACHIEVED
     if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
-        if any(p.form is Form.SEQUENTIAL and p.stem in SECURING for p in waiting[:1]):
+        if any(p.form in (Form.SEQUENTIAL, Form.CONNECTIVE) and p.stem in SECURING for p in waiting[:1]):
             return Status.ACHIEVED
         return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
     return None
@@ -157,7 +162,10 @@ def _same_object(first: Predicate, second: Predicate, morphemes: Sequence[Morphe
 
 
 def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
-    return any(m.form in PROGRESS_ADVERBS and m.start < before for m in morphemes)
+    for at, morpheme in enumerate(morphemes[:-1]):
+        if morpheme.form in PROGRESS_ADVERBS and morpheme.start < before and morphemes[at + 1].tag != "JKG":
+            return True
+    return False
 
 
 def status_of_nouns(after: int, morphemes: Sequence[Morpheme]) -> Status | None:

@@ -33,12 +33,15 @@ TARGET_WEIGHTS = {
     "received": -2.2,
     "unknown_unit": -1.5,
     "floor_of_building": -3.0,
+    "denomination": -4.0,
     "share": -1.2,
     "share_of_whole": -2.0,
     "former_level": -3.5,
     "forecast": -3.0,
     "major": -3.5,
     "cohort": -3.5,
+    "past_result": -2.5,
+    "weather_or_game": -4.0,
     "ownerless": -1.2,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
@@ -52,27 +55,49 @@ UNCOUNTED_NOUNS = frozenset(
 
 BACKGROUND_NOUNS = frozenset(
     "인구 실업률 고용률 점유율 지지율 만족도 응답자 응답률 설문 출산율 물가 주가 환율 금리 시세 평균 사망자 확진자 피해 강수량 "
-    "기온 득표율 시청률 관객 경쟁률 매출액 영업이익 순이익 당기순이익 부채 적자 재고 비중 출생아 고령화율 유권자 전국 "
+    "기온 키 몸무게 나이 기록 득표율 시청률 관객 경쟁률 매출액 영업이익 순이익 당기순이익 부채 적자 재고 비중 출생아 고령화율 유권자 전국 "
     "조사 통계 감염 사고 화재 부상자 관람객 누적강수량 진도 규모 시가총액".split()
 )
 """Nouns of statistics that nobody undertakes."""
 
 MEASURED_TOPICS = frozenset(
     "인원 규모 물량 사업비 총사업비 면적 부지면적 연면적 예산 목표 투자액 투자금 투자 금액 사업량 한도 지원금 지원액 보조금 정원 고용인원 "
-    "모집인원 용량 연장 길이 상금 총상금 보상금 국비 도비 시비 군비 구비 지방비 자부담 민자 융자".split()
+    "모집인원 대상 용량 연장 길이 상금 총상금 보상금 국비 도비 시비 군비 구비 지방비 자부담 민자 융자".split()
 )
 """Nouns that a programme is measured by: ``고용인원은 10명이다`` states a target without a verb."""
 
 FORMER_LEVELS = ("기존", "당초", "종전", "평소", "예년", "지금의", "현재의", "종래", "원래")
 """Words right before a number that is left behind: ``기존 350만 원에서``."""
 
-FORECASTS = ("것으로 보", "것으로 본", "것으로 봤", "것으로 전망", "것으로 예상", "것으로 예측", "것으로 추정", "것으로 내다", "전망이다", "전망된다", "예상된다")
+FORECASTS = (
+    "것으로 보",
+    "것으로 본",
+    "것으로 봤",
+    "것으로 전망",
+    "것으로 예상",
+    "것으로 예측",
+    "것으로 추정",
+    "것으로 내다",
+    "전망이다",
+    "전망된다",
+    "예상된다",
+)
 """Ends of clauses that foretell what nobody undertakes."""
 
-INCREMENT_WORDS = frozenset("증가 늘 늘어나 감소 줄 줄어들 상승 하락 급증 급감 오르 내리 높 낮 많 적 크 빠르 뛰".split())
+RESULT_NOUNS = frozenset("매출 매출액 영업이익 순이익 당기순이익 영업손실 흑자 적자 수입 소득".split())
+"""Financial results: background once they are past."""
+
+GAME_STEMS = frozenset("올리 넣 따 따내 내주 꺾 이기 지 앞서 뒤지 잡아내 터뜨리".split())
+"""Predicates of points in games."""
+
+INCREMENT_WORDS = frozenset(
+    "증가 늘 늘어나 감소 줄 줄어들 상승 하락 급증 급감 오르 내리 높 낮 많 적 크 빠르 뛰".split()
+)
 """Predicates right behind a number that make it a difference: ``12% 증가한``."""
 
-BECOMES_WORDS = frozenset("확대 늘리 늘 증가 상향 늘어나 높이 인상 증원 증편 확충 올리 끌어올리 키우 줄이 감축 낮추 인하 단축".split())
+BECOMES_WORDS = frozenset(
+    "확대 늘리 늘 증가 상향 늘어나 높이 인상 증원 증편 확충 올리 끌어올리 키우 줄이 감축 낮추 인하 단축".split()
+)
 """Predicates that make ``Q로`` the level to reach: ``2000명으로 확대``."""
 
 ATTENDANCE_STEMS = frozenset("참석 참가 참여 운집 모이 방문 찾 관람 몰리 함께".split())
