@@ -21,7 +21,16 @@ def test_smoke_run_learns_its_templates(smoke: Path) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["model.safetensors", "config.json", "encoding.json", "vocab.txt", "mokpyo.json", "run.yaml", "provenance.json", "README.md"],
+    [
+        "model.safetensors",
+        "config.json",
+        "encoding.json",
+        "vocab.txt",
+        "mokpyo.json",
+        "run.yaml",
+        "provenance.json",
+        "README.md",
+    ],
 )
 def test_run_folder_is_complete(smoke: Path, file: str) -> None:
     assert (smoke / "finetune" / file).stat().st_size > 0

@@ -5,11 +5,18 @@ Every default is what ``configs/finetune-small.yaml`` was chosen with; a key's m
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from mokpyo.data.corpora import Part
 from mokpyo.data.encodings.encoding_file import MorphemeRules
+
+Count = Annotated[int, Meta(ge=1)]
+Number = Annotated[int, Meta(ge=0)]
+Positive = Annotated[float, Meta(gt=0)]
+Share = Annotated[float, Meta(ge=0, lt=1)]
 
 
 class LabelScheme(StrEnum):
@@ -24,9 +31,9 @@ class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
     path: Path
     part: Part = Part.ALL
-    repeat: int = 1
+    repeat: Count = 1
     """How often each sentence is seen in an epoch."""
-    weight: float = 1.0
+    weight: Positive = 1.0
     """Factor of its loss: below 1 for labels that no person made."""
     coarse: bool = False
     """Take the field ``coarse`` instead of ``spans``."""
@@ -53,38 +60,38 @@ class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Folder of the text encoding of a new model, as a run of kind ``vectors`` leaves it."""
     static_vectors: bool = False
     """Add the encoding folder's ``vectors.npy`` to the learned embeddings; folded into one table when saved."""
-    embedding_size: int = 128
-    hidden_size: int = 256
-    layers: int = 4
-    heads: int = 4
-    feed_forward_size: int = 768
-    dropout: float = 0.15
-    window_tokens: int = 200
+    embedding_size: Count = 128
+    hidden_size: Count = 256
+    layers: Count = 4
+    heads: Count = 4
+    feed_forward_size: Count = 768
+    dropout: Share = 0.15
+    window_tokens: Annotated[int, Meta(ge=8)] = 200
     """Longest sequence, special tokens included; longer sentences are cut in training, and counted."""
 
 
 class TrainSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the weights are found."""
 
-    epochs: float = 6.0
-    batch_size: int = 32
+    epochs: Positive = 6.0
+    batch_size: Count = 32
     """Sentences, of similar length."""
-    accumulate: int = 1
+    accumulate: Count = 1
     """Batches per optimiser step."""
-    learning_rate: float = 5e-4
-    warmup_steps: int = 150
+    learning_rate: Positive = 5e-4
+    warmup_steps: Number = 150
     weight_decay: float = 0.05
     """Of matrices outside the embeddings."""
-    label_smoothing: float = 0.0
-    word_dropout: float = 0.15
+    label_smoothing: Share = 0.0
+    word_dropout: Share = 0.15
     """Share of training tokens whose learned embedding is hidden, so that contexts and static vectors are read."""
-    minimum_count: int = 3
+    minimum_count: Number = 3
     """A vocabulary entry rarer than this in the training data has its static vector alone."""
-    patience: int | None = None
+    patience: Count | None = None
     """Stop after so many evaluations without a better score."""
     bf16: bool = True
     """Matrix products in bfloat16: 1.6 times faster than fp32 on a CPU with AVX-512 BF16."""
-    threads: int | None = None
+    threads: Count | None = None
     """CPU threads; the machine's choice where it is not given."""
     seed: int = 0
 
@@ -127,15 +134,15 @@ class FinetuneConfig(
 class VectorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Static vectors: positive pointwise mutual information with neighbours, reduced by SVD."""
 
-    size: int = 128
-    contexts: int = 10_000
+    size: Count = 128
+    contexts: Count = 10_000
     """So many of the commonest entries count as context."""
-    window: int = 5
+    window: Count = 5
     smoothing: float = 0.75
     """Exponent of the context counts (Levy, Goldberg and Dagan, 2015)."""
-    minimum_pairs: int = 2
+    minimum_pairs: Count = 2
     """Pairs seen less often are left out."""
-    iterations: int = 3
+    iterations: Number = 3
     """Power iterations of the randomised SVD."""
     seed: int = 0
 
@@ -143,11 +150,11 @@ class VectorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 class VocabularySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which morphemes get an entry of their own."""
 
-    whole: int = 45_000
-    pieces: int = 6_000
-    minimum: int = 5
+    whole: Count = 45_000
+    pieces: Number = 6_000
+    minimum: Count = 5
     """Occurrences below which a morpheme is read in pieces."""
-    task_weight: int = 20
+    task_weight: Count = 20
     """How much more a morpheme counts in the task's own sentences than in the raw text."""
 
 
@@ -162,7 +169,7 @@ class VectorsConfig(
     """UTF-8 text, also as .xz."""
     task: list[CorpusSettings]
     """Sentences whose words are kept in the vocabulary; their labels are not read."""
-    share: float = 1.0
+    share: Annotated[float, Meta(gt=0, le=1)] = 1.0
     """Read a random share of the paragraphs."""
     seed: int = 0
     """Chooses the paragraphs."""
@@ -186,7 +193,7 @@ class RelabelConfig(
     """Sentences under the source guideline, to be relabelled into ``relabelled.jsonl``."""
     model: ModelSettings
     train: TrainSettings
-    label_dropout: float = 0.1
+    label_dropout: Share = 0.1
     """Share of training tokens whose source label is hidden."""
 
 

@@ -3,10 +3,10 @@
 import difflib
 import os
 import re
-import types
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 import yaml
@@ -22,9 +22,11 @@ _KINDS: Mapping[str, type[msgspec.Struct]] = {
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`")
-_INDEX = re.compile(r"\[\d*\.*\]")
+_INDEX = re.compile(r"\[(\d+)\]")
+_INVALID_CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
 
 Values = dict[str, Any]
+Kind = TypeVar("Kind")
 
 
 def read_config(path: Path, overrides: Sequence[str] = ()) -> RunConfig:
@@ -115,18 +117,21 @@ def _path(expected: type, value: object) -> object:
     """Hook of msgspec for the one type that it does not know."""
     if expected is Path and isinstance(value, str) and value:
         return Path(value)
-    raise ValueError(f"Expected a path, got {value!r}")
+    raise ValueError(f"expected a path, got {value!r}")
 
 
 def _explain(message: str, struct: type[msgspec.Struct]) -> str:
     """The sentence of msgspec with the dotted place first and, for a typo, the key that was meant."""
     found = _PLACE.search(message)
-    place = found[1] if found else ""
+    place = _INDEX.sub(r".\1", found[1]) if found else ""
     sentence = _PLACE.sub("", message)
     if unknown := _UNKNOWN_KEY.search(message):
         valid = _keys_at(struct, place)
         where = ".".join(filter(None, (place, unknown[1])))
         return f"unknown key {where}{_nearest(unknown[1], valid)}; keys here are {', '.join(valid)}"
+    if invalid := _INVALID_CHOICE.match(sentence):
+        choices = _choices_at(struct, place)
+        return f"{place}: {invalid[1]!r} is none of {', '.join(choices)}{_nearest(invalid[1], choices)}"
     return f"{place or 'the config'}: {sentence[:1].lower()}{sentence[1:]}"
 
 
@@ -137,20 +142,34 @@ def _nearest(word: str, choices: Sequence[str]) -> str:
 
 def _keys_at(struct: type[msgspec.Struct], place: str) -> list[str]:
     """Field names of the struct that stands at a dotted place of ``struct``."""
-    for key in filter(None, _INDEX.sub("", place).split(".")):
-        field = next(field for field in msgspec.structs.fields(struct) if field.encode_name == key)
-        struct = _struct_within(field.type)
+    for key in _field_names(place):
+        struct = _within(_field_type(struct, key), msgspec.Struct)
     names = [field.encode_name for field in msgspec.structs.fields(struct)]
     tag = struct.__struct_config__.tag_field
     return [tag, *names] if tag else names
 
 
-def _struct_within(annotation: Any) -> type[msgspec.Struct]:
-    """``Settings`` of ``Settings``, ``list[Settings]`` or ``Settings | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+def _choices_at(struct: type[msgspec.Struct], place: str) -> list[str]:
+    """Values of the enumeration that stands at a dotted place of ``struct``."""
+    *above, last = _field_names(place)
+    for key in above:
+        struct = _within(_field_type(struct, key), msgspec.Struct)
+    return [str(choice) for choice in _within(_field_type(struct, last), StrEnum)]
+
+
+def _field_names(place: str) -> list[str]:
+    return [key for key in place.split(".") if key and not key.isdecimal()]
+
+
+def _field_type(struct: type[msgspec.Struct], key: str) -> Any:
+    return next(field.type for field in msgspec.structs.fields(struct) if field.encode_name == key)
+
+
+def _within(annotation: Any, base: type[Kind]) -> type[Kind]:
+    """``X`` of ``X``, ``list[X]`` or ``X | None``, where ``X`` is a subclass of ``base``."""
+    if isinstance(annotation, type) and issubclass(annotation, base):
         return annotation
-    if get_origin(annotation) in (list, Union, types.UnionType):
-        for inner in get_args(annotation):
-            if inner is not type(None):
-                return _struct_within(inner)
-    raise TypeError(f"{annotation} holds no settings")  # a mistake in config.py, never in a user's file
+    found = [_within(inner, base) for inner in get_args(annotation) if inner is not type(None)]
+    if not found:
+        raise TypeError(f"{annotation} holds no {base.__name__}")  # a mistake in config.py, never in a user's file
+    return found[0]
