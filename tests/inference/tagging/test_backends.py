@@ -148,5 +148,6 @@ def test_damaged_safetensors_are_a_model_error(hub_folder: Path, tmp_path: Path)
         TorchBackend(tmp_path, threads=1)
 
 
-def test_default_threads_are_between_one_and_four() -> None:
-    assert 1 <= default_threads() <= 4
+def test_a_small_model_gets_one_thread_and_a_large_one_four_at_most() -> None:
+    assert 1 == default_threads(6_000_000)
+    assert 1 <= default_threads(440_000_000) <= 4

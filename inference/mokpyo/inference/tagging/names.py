@@ -157,18 +157,18 @@ def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
 def _is_body(run: NounRun, *, in_chain: bool) -> bool:
     if run.surface in MINISTRIES:
         return True
-    if _is_site(run):
-        return False
-    ending = next((ending for ending in BODY_ENDINGS if run.surface.endswith(ending)), None)
-    if ending is None or len(run.surface) < len(ending) + 2:
+    if not _has_ending(run.surface, BODY_ENDINGS) or _is_site(run):
         return False
     return in_chain or run.is_proper or _opens_with_region(run.surface)
 
 
+def _has_ending(surface: str, endings: tuple[str, ...]) -> bool:
+    """Whether one of ``endings`` closes the word, with at least two characters before it."""
+    return surface.endswith(endings) and any(surface[2:].endswith(ending) for ending in endings)
+
+
 def _is_site(run: NounRun) -> bool:
-    ending = next((ending for ending in SITE_ENDINGS if run.surface.endswith(ending)), None)
-    named = ending is not None and len(run.surface) >= len(ending) + 2
-    return named and (run.is_proper or _opens_with_region(run.surface))
+    return _has_ending(run.surface, SITE_ENDINGS) and (run.is_proper or _opens_with_region(run.surface))
 
 
 def _opens_with_region(surface: str) -> bool:
@@ -177,8 +177,10 @@ def _opens_with_region(surface: str) -> bool:
 
 def _is_office_holder(surface: str) -> bool:
     """``나주시장``, ``전남도지사``, ``광주상공회의소회장``; not ``동대문시장``."""
-    title = max((title for title in FUSED_TITLES if surface.endswith(title)), key=len, default=None)
-    if title is None or len(surface) < len(title) + 2:
+    if not surface.endswith(tuple(FUSED_TITLES)):
+        return False
+    title = max((title for title in FUSED_TITLES if surface.endswith(title)), key=len)
+    if len(surface) < len(title) + 2:
         return False
     rest = surface.removesuffix(title)
     body = rest + FUSED_TITLES[title]
