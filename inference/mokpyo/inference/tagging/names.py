@@ -41,6 +41,7 @@ from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
 from mokpyo.inference.tagging.regions import region_names
 
 _JOSA = frozenset("가의은는이를을에도")
+_LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
 
@@ -189,6 +190,8 @@ def _is_office_holder(surface: str) -> bool:
 
 def _with_legal_form(text: str, start: int, floor: int) -> int:
     """The start of the legal form that stands right before ``start``, else ``start``."""
+    if not text[max(floor, start - _LONGEST_FORM) : start].rstrip(" ").endswith(LEGAL_FORMS):
+        return start
     for form in LEGAL_FORMS:
         for blank in ("", " "):
             before = start - len(form) - len(blank)
