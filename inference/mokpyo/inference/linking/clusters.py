@@ -129,7 +129,7 @@ def _resolve(head: str, before: Sequence[Mention], bodies: Sequence[Body]) -> in
 
 def _names(text: str, entities: Sequence[Entity]) -> list[_Name]:
     organizations = [e for e in entities if e.label is Label.ORG and e.text not in GENERIC_NAMES]
-    places = {(e.start, e.end) for e in entities if e.label in (Label.REGION, Label.ORG)}
+    places = {e.span for e in entities if e.label is Label.REGION}
     names: dict[Span, _Name] = {}
     for entity in organizations:
         names.setdefault(entity.span, _Name(entity.start, entity.end, entity.text))

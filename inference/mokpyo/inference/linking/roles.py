@@ -59,6 +59,8 @@ _QUOTE = "'’\"”』」》>"
 _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
 _FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
 _OPEN_END = 1 << 60
+_FUSED_JOSA = re.compile(r"[은는이가도의에와과](?![가-힣])")
+_JOSA_TAGS = {"은": "JX", "는": "JX", "도": "JX", "이": "JKS", "가": "JKS", "의": "JKG", "에": "JKB", "와": "JKB", "과": "JKB"}
 
 
 def find_actors(
@@ -97,6 +99,9 @@ def _opens(text: str, start: int, sentence: Sentence) -> bool:
 def _role(text: str, end: int, sentence: Sentence) -> tuple[Role, bool]:
     morphemes = sentence.morphemes
     at = bisect_left(morphemes, end, key=lambda m: m.start)
+    fused = _fused_josa(text, end, morphemes[at - 1]) if at > 0 else None
+    if fused is not None:
+        return _role_of_josa(fused, morphemes[at : at + 5]), False
     at, title = _skip_title(morphemes, at)
     if at >= len(morphemes):
         return Role.OTHER, title
@@ -104,6 +109,14 @@ def _role(text: str, end: int, sentence: Sentence) -> tuple[Role, bool]:
     if gap > 0 or not josa.tag.startswith(("J", "SP", "VCP")):
         return (Role.OTHER if josa.tag.startswith("S") else Role.POSSESSOR), title
     return _role_of_josa(josa, morphemes[at + 1 : at + 6]), title
+
+
+def _fused_josa(text: str, end: int, morpheme: Morpheme) -> Morpheme | None:
+    """The josa that the analyser took for a part of the name: ``시가`` of ``구미시가``, ``순천시도`` as one noun."""
+    match = _FUSED_JOSA.match(text, end) if morpheme.start < end < morpheme.end else None
+    if match is None:
+        return None
+    return morpheme._replace(start=end, end=match.end(), form=match[0], tag=_JOSA_TAGS[match[0]])
 
 
 def _role_of_josa(josa: Morpheme, following: Sequence[Morpheme]) -> Role:
