@@ -155,7 +155,7 @@ def _threshold(quantity: QuantityContext, text: str) -> bool:
     """``매출 50억원 이상 기업``: who may apply."""
     match = _THRESHOLD.match(text, quantity.end)
     if match is None or quantity.reading.kind is QuantityKind.COUNT:
-        return match is not None and text[match.end() - 1 : match.end()] == "인"
+        return match is not None and "인" in match.group()
     following = quantity.place.morphemes_between(match.end(), quantity.place.sentence.end)[:4]
     return any(m.form in ELIGIBILITY_NOUNS for m in following) or "인" in match.group()
 
@@ -255,6 +255,14 @@ def _denomination(quantity: QuantityContext, text: str) -> bool:
     return text[quantity.end : quantity.end + 1] == "권" or unit in ("극", "특", "구간", "번", "째", "부모")
 
 
+def _ability(quantity: QuantityContext, text: str) -> bool:
+    """``2천여명은 다른 곳을 쓸 수 있다``: what somebody may do, unless it is money that is offered."""
+    governor = quantity.governor
+    if governor is None or quantity.reading.kind is QuantityKind.MONEY:
+        return False
+    return "수 있" in text[governor.start : governor.end]
+
+
 def _floor_of_building(quantity: QuantityContext, text: str) -> bool:
     """``2층에는``: a place, not a size."""
     return quantity.reading.quantity.unit == "층" and text[quantity.end : quantity.end + 1] == "에"
@@ -273,7 +281,8 @@ def _share_of_whole(quantity: QuantityContext, text: str) -> bool:
 def _former_level(quantity: QuantityContext, text: str) -> bool:
     if text[quantity.end : quantity.end + 6].lstrip(" 에").startswith(("이던", "였던", "이었던", "불과하던")):
         return True
-    before = text[max(quantity.clause[0], quantity.start - 25) : quantity.start].split()
+    last = max((q.end for q in quantity.place.quantities if q.end <= quantity.start), default=0)
+    before = text[max(quantity.clause[0], quantity.start - 25, last) : quantity.start].split()
     return any(word.startswith(FORMER_LEVELS) for word in before)
 
 
@@ -365,6 +374,7 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "received": _received,
     "unknown_unit": _unknown_unit,
     "floor_of_building": _floor_of_building,
+    "ability": _ability,
     "denomination": _denomination,
     "share": _share,
     "share_of_whole": _share_of_whole,

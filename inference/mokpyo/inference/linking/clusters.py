@@ -158,7 +158,7 @@ def _coordinated(text: str, entity: Entity, places: set[Span]) -> list[_Name]:
         start = max(0, start - 6) + before.start(1)
     if len(head) < 3 or generic_head(head) is None:
         return []
-    members = [] if region else [_Name(start, start + len(before.group(1)), before.group(1) + head)] if before else []
+    members = [_Name(entity.start, entity.end, before.group(1) + head)] if region is None and before else []
     while (match := _MEMBER.search(text[max(0, start - 8) : start])) is not None:
         first = max(0, start - 8) + match.start(1)
         name = match.group(1)

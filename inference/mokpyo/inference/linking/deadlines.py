@@ -102,7 +102,7 @@ def _can_limit(reading: DateReading, status: Status, published: datetime.date | 
         # Guide: only where its clause names the period (12월까지 마쳤다); a period that is not over yet bounds nothing.
         by = reading.mention.by
         over = by is not None and published is not None and by < published
-        return reading.role is DateRole.UNTIL or (over and reading.kind in PERIODS)
+        return reading.role is DateRole.UNTIL or (over and reading.kind in {*PERIODS, Granularity.DURATION})
     by = reading.mention.by
     if by is not None:
         return published is None or by >= published
@@ -113,8 +113,10 @@ def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, stat
     """How well a date of the quantity's own sentence limits it; nothing above zero means that it does not."""
     same_clause = quantity.clause[0] <= entity.start < quantity.clause[1]
     before = entity.start < quantity.start
-    if status is Status.ACHIEVED and not (before and (same_clause or reading.role is DateRole.UNTIL)):
-        return 0.0
+    if status is Status.ACHIEVED:
+        held = same_clause or reading.role is DateRole.UNTIL or _steps_between(entity, quantity)
+        if not (before and held):
+            return 0.0
     if same_clause:
         score = DEADLINE_WEIGHTS["same_clause" if before else "same_clause_behind"]
     elif _other_owner_between(entity, quantity):
@@ -147,10 +149,19 @@ def _clauses_between(start: int, end: int, place: SentenceContext) -> int:
 def _chained(entity: Entity, quantity: QuantityContext) -> bool:
     """``120억원을 투자해 2026년까지 짓는다``: -아/어 joins two steps of one undertaking."""
     for predicate in quantity.place.predicates:
-        if quantity.end <= predicate.start and predicate.end <= entity.start and not predicate.is_postposition:
-            if predicate.form is not Form.SEQUENTIAL:
-                return False
+        between = quantity.end <= predicate.start and predicate.end <= entity.start
+        if between and not predicate.is_postposition and predicate.form not in (Form.SEQUENTIAL, Form.ADNOMINAL):
+            return False
     return True
+
+
+def _steps_between(entity: Entity, quantity: QuantityContext) -> bool:
+    """``지난 3월에는 대회를 열어 15개를 선발했다``: the period holds for every step."""
+    return all(
+        predicate.is_postposition or predicate.form in (Form.SEQUENTIAL, Form.ADNOMINAL)
+        for predicate in quantity.place.predicates
+        if entity.end <= predicate.start and predicate.end <= quantity.start
+    )
 
 
 def _other_owner_between(entity: Entity, quantity: QuantityContext) -> bool:
@@ -208,5 +219,7 @@ def _names_something(entity: Entity, text: str) -> bool:
     mark = _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start])
     if mark is None:
         return False
+    if not text[entity.end : entity.end + 1].isspace():
+        return False  # a josa follows: speech, "내년에는 5곳으로 늘리겠다"
     closing = _CLOSING_MARKS[mark.group().strip()]
     return closing in text[entity.end : entity.end + LONGEST_NAME]

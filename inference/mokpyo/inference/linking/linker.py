@@ -20,6 +20,10 @@ from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
 
+_NEAR_SENTENCES = 2
+"""Sentences back in which a bare count finds what it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     quantity: QuantityContext
@@ -113,7 +117,7 @@ def _targets(
             id=f"t{number}",
             center=center.id if center else None,
             quantity=quantity.reading.quantity,
-            object=read_object(quantity, view.text),
+            object=read_object(quantity, view.text) or _object_before(draft, drafts, targets),
             deadline=None if deadline is None else _deadline(*deadline),
             region=region_of_target(quantity, view.text) or (center.region if center else None),
             status=status,
@@ -123,6 +127,17 @@ def _targets(
         )
         targets.append(_marked(target, targets))
     return targets
+
+
+def _object_before(draft: _Draft, drafts: Sequence[_Draft], targets: Sequence[Target]) -> str | None:
+    """``3동을 완공하고 나머지 5동은``: a bare count counts what the one before it with its unit counted."""
+    for other, target in zip(reversed(drafts[: len(targets)]), reversed(targets), strict=True):
+        distance = draft.quantity.place.index - other.quantity.place.index
+        if distance > _NEAR_SENTENCES:
+            return None
+        if target.quantity.unit == draft.quantity.reading.quantity.unit and target.object is not None:
+            return target.object
+    return None
 
 
 def _marked(target: Target, earlier: Sequence[Target]) -> Target:

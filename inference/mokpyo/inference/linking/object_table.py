@@ -34,8 +34,13 @@ MONEY_ENDINGS = (
 )
 """Endings of the kinds of money."""
 
+OWN_COUNTERS = frozenset(
+    "명 곳 개소 대 점 동 그루 채 가구 세대 종 호 필지 마리 척 ㎞ km ㎡ ha ㏊ 농가 개교 여명 실 칸".split()
+)
+"""Counters of a kind of thing; 개, 건 and 회 count whatever stands on either side."""
+
 EMPTY_NOUNS = frozenset(
-    "것 수 등 중 가운데 이상 이하 바 때 이후 이전 전 후 뒤 동안 경우 정도 차례 당 내 외 간 데 분야 부문 곳 개 명 원 총 약 "
+    "나머지 그중 이중 것 수 등 중 가운데 이상 이하 바 때 이후 이전 전 후 뒤 동안 경우 정도 차례 당 내 외 간 데 분야 부문 곳 개 명 원 총 약 "
     "월 매월 선착순 전액 당 급 짜리 여 의 를 을 연 분기별 추가 대상 모두 최종 우선 신규 올해 내년 지난해 현재 향후 기준 대비 합계 누적 규모".split()
 )
 """Nouns that never are the object by themselves, nor open it."""

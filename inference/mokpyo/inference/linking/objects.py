@@ -14,6 +14,7 @@ from mokpyo.inference.linking.object_table import (
     LEADING_MODIFIERS,
     MEASURE_WORDS,
     MONEY_ENDINGS,
+    OWN_COUNTERS,
     OBJECT_OF_PREDICATE,
     STRIPPED_ACTIONS,
     TRAILING_NOUNS,
@@ -28,13 +29,25 @@ _PARENTHESIS_BEFORE = re.compile(r"[(（]\s*(?:총|약|최대)?\s*$")
 
 def read_object(quantity: QuantityContext, text: str) -> str | None:
     """The noun phrase counted or measured, or ``None`` where the sentence names none."""
+    counted_before = _before(quantity, text) if _counts_what_precedes(quantity, text) else None
     return (
-        _after(quantity, text)
+        counted_before
+        or _after(quantity, text)
         or _before(quantity, text)
         or _money_noun(quantity, text)
         or _of_predicate(quantity)
         or _topic(quantity, text)
     )
+
+
+def _counts_what_precedes(quantity: QuantityContext, text: str) -> bool:
+    """``어촌 150곳 생활 기반``: after a bare noun a counter of its own kind counts that noun, whatever follows."""
+    if quantity.reading.quantity.unit not in OWN_COUNTERS or text[quantity.start - 1 : quantity.start] != " ":
+        return False
+    before = quantity.place.morphemes_between(quantity.start - 12, quantity.start)
+    if not before or before[-1].tag not in ("NNG", "NNP", "XSN") or before[-1].form in EMPTY_NOUNS:
+        return False
+    return before[-1].form not in BOUND_WORDS | LEADING_MODIFIERS and not _inside_entity(quantity, before[-1])
 
 
 def _after(quantity: QuantityContext, text: str) -> str | None:
@@ -48,6 +61,10 @@ def _after(quantity: QuantityContext, text: str) -> str | None:
     linked = at < len(following) and (following[at].tag == "JKG" or (measured and following[at].form in ("로", "으로")))
     if linked:
         at += 1
+    elif text[quantity.end : quantity.end + 2] == "의 ":
+        # The analyser may join 의 with a unit in Latin letters.
+        linked = True
+        at = next((i for i, m in enumerate(following) if m.start >= quantity.end + 2), len(following))
     if at >= len(following):
         return None
     if following[at].start == quantity.end and not linked:
@@ -95,7 +112,7 @@ def _phrase(run: list[Morpheme], text: str, morphemes: Sequence[Morpheme] = ()) 
         run = run[1:]
     while len(run) > 1 and run[0].form in LEADING_MODIFIERS and run[0].word != run[1].word:
         run = run[1:]
-    if not run or run[-1].form in EMPTY_NOUNS:
+    if not run or (run[-1].form in EMPTY_NOUNS and run[-1].tag != "XSN"):
         return None
     return text[_from_word_start(run, morphemes) : run[-1].end].strip() or None
 
@@ -145,7 +162,7 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
 
 def _keeps_object(quantity: QuantityContext, josa: Morpheme) -> bool:
     """Whether a noun with this josa right before the number is what the number measures."""
-    if josa.form in ("은", "는", "이", "가", "ᆫ"):
+    if josa.form in ("은", "는", "이", "가", "ᆫ", "도"):
         return not any(actor.start < josa.start <= actor.end + 2 for actor in quantity.place.actors)
     return josa.tag == "JKO"
 

@@ -60,7 +60,17 @@ _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연�
 _FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
 _OPEN_END = 1 << 60
 _FUSED_JOSA = re.compile(r"[은는이가도의에와과](?![가-힣])")
-_JOSA_TAGS = {"은": "JX", "는": "JX", "도": "JX", "이": "JKS", "가": "JKS", "의": "JKG", "에": "JKB", "와": "JKB", "과": "JKB"}
+_JOSA_TAGS = {
+    "은": "JX",
+    "는": "JX",
+    "도": "JX",
+    "이": "JKS",
+    "가": "JKS",
+    "의": "JKG",
+    "에": "JKB",
+    "와": "JKB",
+    "과": "JKB",
+}
 
 
 def find_actors(

@@ -33,6 +33,7 @@ TARGET_WEIGHTS = {
     "received": -2.2,
     "unknown_unit": -1.5,
     "floor_of_building": -3.0,
+    "ability": -1.2,
     "denomination": -4.0,
     "share": -1.2,
     "share_of_whole": -2.0,
