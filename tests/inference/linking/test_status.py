@@ -36,11 +36,15 @@ def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
         pytest.param("새길시는 [30곳|Q]을 접수, 평가하고 있다.", IN_PROGRESS, id="two verbs of one object"),
         pytest.param("새길시는 [50억원|Q]을 확보해 공원을 넓힌다.", ACHIEVED, id="secured before a present"),
         pytest.param("새길시는 [50억원|Q]을 들여 공원을 넓힌다.", PLANNED, id="spent before a present"),
-        pytest.param("새길시는 [50억원|Q]을 들여 문 닫은 학교를 고친다.", PLANNED, id="relative clause of another noun"),
+        pytest.param(
+            "새길시는 [50억원|Q]을 들여 문 닫은 학교를 고친다.", PLANNED, id="relative clause of another noun"
+        ),
         pytest.param("새길시는 [50억원|Q]을 들인 공원을 보인다.", ACHIEVED, id="relative clause of its own"),
         pytest.param("새길시는 [30곳|Q]을 위해 상담을 열었다.", ACHIEVED, id="위해 has no tense"),
         pytest.param("새길시는 [30곳|Q]을 포함해 새 길을 연다.", PLANNED, id="포함해 has no tense"),
-        pytest.param("새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"),
+        pytest.param(
+            "새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"
+        ),
     ],
 )
 def test_chains_of_clauses(mark, marked: str, expected: Status | None) -> None:
@@ -59,8 +63,12 @@ def test_chains_of_clauses(mark, marked: str, expected: Status | None) -> None:
         pytest.param("올해 목표는 [30곳|Q]이다.", PLANNED, id="목표는"),
         pytest.param("올해 목표는 이미 이뤘고 [30곳|Q]을 지원했다.", ACHIEVED, id="목표는 in another clause"),
         pytest.param("새길시는 확보한 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", ACHIEVED, id="확보한"),
-        pytest.param("새길시는 늘어난 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="a past, nothing secured"),
-        pytest.param("새길시는 확보한 땅에서 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="something else secured"),
+        pytest.param(
+            "새길시는 늘어난 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="a past, nothing secured"
+        ),
+        pytest.param(
+            "새길시는 확보한 땅에서 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="something else secured"
+        ),
     ],
 )
 def test_goals_and_secured_means(mark, marked: str, expected: Status | None) -> None:

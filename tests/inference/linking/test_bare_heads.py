@@ -1,0 +1,31 @@
+import pytest
+
+from mokpyo.data.document import Label
+from mokpyo.inference.linking.bare_heads import find_bare_heads
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길도|O]는 크다. 도는 공원을 연다.", ["도"], id="topic"),
+        pytest.param("[누리센터|O]는 크다. 센터가 공원을 연다.", ["센터"], id="subject"),
+        pytest.param("[누리센터|O]는 크다. 센터에서는 공원을 연다.", ["센터"], id="에서는"),
+        pytest.param("[새길시|O]는 크다. 시 관계자는 말했다.", ["시"], id="before a title"),
+        pytest.param("[누리센터|O]는 크다. ‘센터’와 (센터는 공원을 연다.", ["센터"], id="behind a bracket"),
+        pytest.param("[별빛전자|O]는 크다. 회사는 배를 판다.", ["회사"], id="회사 is any body"),
+        pytest.param("[누리센터|O]는 크다. 센터에서 공원을 연다.", [], id="a place"),
+        pytest.param("[누리센터|O]는 크다. 센터를 연다.", [], id="an object"),
+        pytest.param("[새길시|O]는 크다. 시 공원은 크다.", [], id="before another noun"),
+        pytest.param("[누리센터|O]는 크다. 문화 센터는 크고 문화센터는 작다.", ["센터"], id="inside a word"),
+        pytest.param("센터는 작다. [누리센터|O]는 크다.", [], id="not yet named"),
+        pytest.param("[새길시|O]는 크다. 센터는 작다.", [], id="nothing of its kind named"),
+        pytest.param("[시|O]는 크다. 시는 작다.", [], id="a bare head names nothing"),
+        pytest.param("[누리센터|R]는 크다. 센터는 작다.", [], id="a place is no body"),
+        pytest.param("[누리센터|O]는 크다. [센터|O]는 작다.", [], id="tagged already"),
+    ],
+)
+def test_bare_heads(mark, marked: str, expected: list[str]) -> None:
+    found = mark(marked)
+    heads = find_bare_heads(found.view, found.entities)
+    assert expected == [found.text[head.start : head.end] for head in heads]
+    assert all(head.label is Label.ORG and head.text == found.text[head.start : head.end] for head in heads)

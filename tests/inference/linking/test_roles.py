@@ -1,0 +1,125 @@
+import pytest
+
+from mokpyo.inference.linking.roles import Actor, Role
+
+
+def actors(found) -> list[Actor]:
+    return [actor for context in found.contexts for actor in context.actors]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길시|O]는 공원을 연다.", Role.TOPIC, id="는"),
+        pytest.param("[누리센터|O]도 공원을 연다.", Role.TOPIC, id="도"),
+        pytest.param("[누리센터|O]가 공원을 연다.", Role.SUBJECT, id="가"),
+        pytest.param("[새길시|O]가 공원을 연다.", Role.SUBJECT, id="시가 read as one noun"),
+        pytest.param("[해봄군|O]도 공원을 연다.", Role.TOPIC, id="군도 read as one noun"),
+        pytest.param("[누리센터|O]에서 공원을 연다.", Role.AGENT, id="에서"),
+        pytest.param("[누리센터|O]에서는 공원을 연다.", Role.TOPIC, id="에서는"),
+        pytest.param("[누리센터|O], 공원 열어", Role.HEADLINE, id="a comma at the head"),
+        pytest.param("지난해 [누리센터|O], 달빛시가 연다.", Role.OTHER, id="a comma inside"),
+        pytest.param("[누리센터|O]에 따르면 공원이 크다.", Role.ATTRIBUTION, id="에 따르면"),
+        pytest.param("[누리센터|O]에 의하면 공원이 크다.", Role.ATTRIBUTION, id="에 의하면"),
+        pytest.param("[누리센터|O]와 함께 공원을 연다.", Role.PARTNER, id="와 함께"),
+        pytest.param("[누리센터|O]와 협약을 맺었다.", Role.PARTNER, id="와 협약"),
+        pytest.param("[누리센터|O]와 공원을 견준다.", Role.OTHER, id="와 alone"),
+        pytest.param("[누리센터|O]로부터 돈을 받았다.", Role.SOURCE, id="로부터"),
+        pytest.param("[누리센터|O]에 나무를 준다.", Role.RECIPIENT, id="에"),
+        pytest.param("[누리센터|O]의 공원은 크다.", Role.POSSESSOR, id="의"),
+        pytest.param("[누리센터|O] 공원은 크다.", Role.POSSESSOR, id="before a noun"),
+        pytest.param("[누리센터|O]를 연다.", Role.OTHER, id="를"),
+        pytest.param("[누리센터|O](소장 한별)는 공원을 연다.", Role.TOPIC, id="over a bracket"),
+        pytest.param("‘[누리센터|O]’는 공원을 연다.", Role.TOPIC, id="over a quotation mark"),
+        pytest.param("올해는 [누리센터|O]", Role.OTHER, id="nothing behind"),
+    ],
+)
+def test_role(mark, marked: str, expected: Role) -> None:
+    assert [expected] == [actor.role for actor in actors(mark(marked))]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_roles_that_act(role: Role) -> None:
+    assert (role in {Role.TOPIC, Role.SUBJECT, Role.AGENT, Role.HEADLINE}) == role.acts
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[누리센터|O]는 공원을 열고 나무를 심는다.", None, id="a topic reaches to the end"),
+        pytest.param("[누리센터|O]가 공원을 열고 나무를 심는다.", None, id="a subject too"),
+        pytest.param("[누리센터|O]가 연 공원은 크다.", "누리센터가 연", id="but not out of a relative clause"),
+        pytest.param("[누리센터|O]가 새로 엶에 따라 바쁘다.", "누리센터가 새로 엶", id="nor out of a nominal one"),
+        pytest.param(
+            "[누리센터|O]가 공모를 통해 뽑는 가게는 크다.", "누리센터가 공모를 통해 뽑는", id="통해 is no clause"
+        ),
+        pytest.param(
+            "[누리센터|O]에서 공원을 열고 나무를 심는다.", "누리센터에서 공원을 열고", id="에서 to the next clause"
+        ),
+        pytest.param("[누리센터|O]에서 공원을 연다.", None, id="에서 and the last clause"),
+    ],
+)
+def test_scope(mark, marked: str, expected: str | None) -> None:
+    found = mark(marked)
+    until = actors(found)[0].until
+    assert expected == (None if until > len(found.text) else found.text[:until])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[누리센터|O] 관계자는 공원을 연다고 말했다.", [("누리센터", Role.TOPIC)], id="관계자"),
+        pytest.param("[누리센터|O] 한별 소장이 말했다.", [("누리센터", Role.SUBJECT)], id="name and title"),
+        pytest.param("[누리센터|O] 공원녹지과장은 말했다.", [("누리센터", Role.TOPIC)], id="a suffix of titles"),
+        pytest.param("[누리센터|O] 친구는 말했다.", [], id="no title"),
+        pytest.param("[누리센터|O] 들꽃 사진 시 대회 소장은 말했다.", [], id="too far behind"),
+        pytest.param("[새길시|O]는 크다. 새길시장은 말했다.", [("시장", Role.TOPIC)], id="a title with the name in it"),
+        pytest.param("[새길시|O]는 크다. 시장이 말했다.", [("시장", Role.SUBJECT)], id="a bare title"),
+        pytest.param("[새길시|O]는 크다. 달빛시장은 말했다.", [], id="the title of another body"),
+        pytest.param("[새길시|O]는 크다. 시장을 열었다.", [], id="a title that does not act"),
+    ],
+)
+def test_spokespersons(mark, marked: str, expected: list[tuple[str, Role]]) -> None:
+    found = mark(marked)
+    speaking = [actor for actor in actors(found) if actor.spokesperson]
+    assert expected == [(found.text[actor.start : actor.end], actor.role) for actor in speaking]
+    assert all(actor.body == 0 for actor in speaking)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길시|O]와 [누리센터|O]는 연다.", [(Role.TOPIC, False), (Role.TOPIC, True)], id="와"),
+        pytest.param("[새길시|O], [누리센터|O]가 연다.", [(Role.SUBJECT, False), (Role.SUBJECT, True)], id="comma"),
+        pytest.param(
+            "[새길시|O]·[달빛군|O]·[누리센터|O]가 연다.",
+            [(Role.SUBJECT, False), (Role.SUBJECT, True), (Role.SUBJECT, True)],
+            id="three",
+        ),
+        pytest.param(
+            "[새길시|O]는 [누리센터|O]가 연다.", [(Role.TOPIC, False), (Role.SUBJECT, False)], id="not joined"
+        ),
+        pytest.param("[새길시|O]와 [누리센터|O]를 연다.", [(Role.OTHER, False), (Role.OTHER, False)], id="objects"),
+    ],
+)
+def test_joint_subjects(mark, marked: str, expected: list[tuple[Role, bool]]) -> None:
+    assert expected == [(actor.role, actor.joint) for actor in actors(mark(marked))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[전북|R]은 연다. [전북해양센터|O]는 크다.", Role.TOPIC, id="acts for the body that bears its name"
+        ),
+        pytest.param("[전북|R]과 [별빛은행|O]이 연다. [전북해양센터|O]는 크다.", Role.SUBJECT, id="beside another"),
+        pytest.param("[전북|R]에 연다. [전북해양센터|O]는 크다.", None, id="a place alone"),
+        pytest.param("[전북|R]은 연다. [전북해양센터|O]와 [전북은행|O]은 크다.", None, id="two bodies bear it"),
+        pytest.param("[전북|R]은 연다. [누리센터|O]는 크다.", None, id="none bears it"),
+    ],
+)
+def test_acting_places(mark, marked: str, expected: Role | None) -> None:
+    found = mark(marked)
+    place = next((actor for actor in actors(found) if actor.start == 0), None)
+    assert expected == (place and place.role)
+    assert place is None or found.name(place.body) == "전북해양센터"
