@@ -20,8 +20,10 @@ from mokpyo.inference.linking.target_table import (
     BACKGROUND_NOUNS,
     BECOMES_WORDS,
     CONDITION_ENDINGS,
+    DEFINED_NOUNS,
     ELIGIBILITY_NOUNS,
     FORECASTS,
+    FORMER_FRAMES,
     FORMER_LEVELS,
     GAME_STEMS,
     INCREMENT_WORDS,
@@ -249,6 +251,30 @@ def _unknown_unit(quantity: QuantityContext, text: str) -> bool:
     return not quantity.reading.certain and quantity.reading.dimension is None
 
 
+def _only(quantity: QuantityContext, text: str) -> bool:
+    """``단 2곳만이 선정돼``, ``중 1명만``: how select it is."""
+    following = text[quantity.end : quantity.end + 2].lstrip()
+    return following.startswith("만") and not following.startswith("만 ㎡")
+
+
+def _definition_frame(quantity: QuantityContext, text: str) -> bool:
+    """``22개 사업을 지원하는 제도로``: what a thing is, not what is done."""
+    governor = quantity.governor
+    if governor is None or governor.form is not Form.ADNOMINAL or governor.tense is not Tense.PRESENT or governor.plan:
+        return False
+    following = quantity.place.morphemes_between(governor.end, governor.end + 14)
+    for at, morpheme in enumerate(following[:-1]):
+        if morpheme.form in DEFINED_NOUNS:
+            return following[at + 1].tag == "VCP" or following[at + 1].form in ("로", "으로")
+        if morpheme.tag[0] != "N":
+            return False
+    return False
+
+
+def _former_frame(quantity: QuantityContext, text: str) -> bool:
+    return text[quantity.place.sentence.start : quantity.start].startswith(FORMER_FRAMES)
+
+
 def _denomination(quantity: QuantityContext, text: str) -> bool:
     """``1만 원권``, ``5극 3특``, ``한 번``: a kind of thing, not an amount of it."""
     unit = quantity.reading.quantity.unit
@@ -275,6 +301,9 @@ def _share(quantity: QuantityContext, text: str) -> bool:
 def _share_of_whole(quantity: QuantityContext, text: str) -> bool:
     """``64%인 70억 원``, ``96.9%에 해당되는 315개교``: told beside its absolute."""
     following = text[quantity.end : quantity.end + 5].lstrip(" 가량)")
+    sentence = text[quantity.place.sentence.start : quantity.start]
+    if _share(quantity, text) and sentence.count("(") > sentence.count(")"):
+        return True  # 350억 원(국비 90%, 도비 10%)
     return _share(quantity, text) and following.startswith(("인 ", "에 해당", "에 달"))
 
 
@@ -375,6 +404,9 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "unknown_unit": _unknown_unit,
     "floor_of_building": _floor_of_building,
     "ability": _ability,
+    "only": _only,
+    "definition_frame": _definition_frame,
+    "former_frame": _former_frame,
     "denomination": _denomination,
     "share": _share,
     "share_of_whole": _share_of_whole,

@@ -1,5 +1,6 @@
 """What the linking rules look at: each sentence with its predicates and actors, each quantity in its clause."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from mokpyo.inference.linking.status import read_status
 from mokpyo.inference.quantities.kinds import QuantityReading
 from mokpyo.inference.reading.layout import ArticleView, LineKind, Sentence
 
+_CAPTION = re.compile(r"[▲△※(\[]?\s*사진\s?(?:설명|제공|[)=])")
 _SHORTEST_HEADLINE = 10
 _CLAUSE_FORMS = frozenset({Form.FINAL, Form.CONNECTIVE, Form.SEQUENTIAL, Form.QUOTED, Form.BARE})
 
@@ -118,7 +120,13 @@ def _pieces(view: ArticleView, entities: Sequence[Entity]) -> Iterator[tuple[Sen
     """Sentences with the kind of their line; a headline run into the first sentence is told from it."""
     organizations = [entity for entity in entities if entity.label is Label.ORG]
     first_body = next((i for i, s in enumerate(view.sentences) if view.kind_of(s) is LineKind.BODY), None)
+    captioned = -1
     for index, sentence in enumerate(view.sentences):
+        if _CAPTION.match(view.text, sentence.start):
+            captioned = sentence.line
+        if captioned == sentence.line and view.kind_of(sentence) is LineKind.BODY:
+            yield sentence, LineKind.FURNITURE  # a caption run into the text lasts to the end of its line
+            continue
         cut = _end_of_headline(view.text, sentence, organizations) if index == first_body else None
         if cut is None:
             yield sentence, view.kind_of(sentence)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from mokpyo.inference.linking.clusters import Organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext
-from mokpyo.inference.linking.owner_table import INHERITANCE_DECAY, LINK_NAMES, OWNER_WEIGHTS
+from mokpyo.inference.linking.owner_table import HELPING_STEMS, INHERITANCE_DECAY, LINK_NAMES, OWNER_WEIGHTS
+from mokpyo.inference.linking.predicates import Form
 from mokpyo.inference.linking.roles import Actor, Role
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
@@ -70,7 +71,12 @@ def _heading_body(view: ArticleView, context: SentenceContext, contexts: Sequenc
 
 def _carried(context: SentenceContext, before: tuple[int, float] | None) -> tuple[int, float] | None:
     """What the next sentence inherits: this one's main subject, else what this one inherited."""
-    inner = [a for a in context.actors if a.role is Role.SUBJECT and a.until > context.sentence.end and not a.joint]
+    inner = [
+        actor
+        for actor in context.actors
+        if actor.role is Role.SUBJECT and actor.until > context.sentence.end and not actor.joint
+        if not _only_helps(actor, context)
+    ]
     if context.is_report and inner:
         # "시는 협의회가 ... 열었다고 밝혔다": the announcer tells of another body, and the text goes on about that.
         return inner[-1].body, 0.9
@@ -83,6 +89,12 @@ def _carried(context: SentenceContext, before: tuple[int, float] | None) -> tupl
     if attributed:
         return attributed[-1].body, 0.8
     return None if before is None else (before[0], max(0.3, before[1] - INHERITANCE_DECAY))
+
+
+def _only_helps(actor: Actor, context: SentenceContext) -> bool:
+    """``센터와 농협이 협력해 진행됐다``: who works along is not whom the text is about."""
+    predicate = next((p for p in context.predicates if p.start >= actor.end), None)
+    return predicate is not None and predicate.stem in HELPING_STEMS and predicate.form is not Form.FINAL
 
 
 def choose_owner(quantity: QuantityContext, organizations: Organizations, discourse: Discourse) -> Owner | None:

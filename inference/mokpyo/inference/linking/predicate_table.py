@@ -48,8 +48,8 @@ UNDERTAKING_STEMS = frozenset(
 """Predicates of what a body undertakes; a quantity that depends on one is likely a target."""
 
 ACHIEVED_NOUNS = frozenset(
-    "확보 선정 체결 완료 달성 돌파 유치 수상 준공 완공 개통 개소 획득 수주 성료 마무리 전달 기탁 기부 배출 "
-    "수료 출범 적발 검거 통과 발급 성공 폐막 마감 기록 진행 실시 발굴 지급".split()
+    "확보 선정 체결 완료 달성 돌파 수상 준공 완공 개통 개소 획득 수주 성료 마무리 전달 기탁 기부 배출 "
+    "수료 적발 검거 통과 발급 성공 폐막 마감 기록 발굴".split()
 )
 """Verbal nouns that, ending a headline, tell what has been done."""
 

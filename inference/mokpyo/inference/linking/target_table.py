@@ -34,6 +34,9 @@ TARGET_WEIGHTS = {
     "unknown_unit": -1.5,
     "floor_of_building": -3.0,
     "ability": -1.2,
+    "only": -2.0,
+    "definition_frame": -2.0,
+    "former_frame": -3.5,
     "denomination": -4.0,
     "share": -1.2,
     "share_of_whole": -2.0,
@@ -69,6 +72,14 @@ MEASURED_TOPICS = frozenset(
 
 FORMER_LEVELS = ("기존", "당초", "종전", "평소", "예년", "지금의", "현재의", "종래", "원래")
 """Words right before a number that is left behind: ``기존 350만 원에서``."""
+
+FORMER_FRAMES = ("기존에는", "기존엔", "종전에는", "종전엔", "당초에는", "과거에는", "그동안은", "그동안에는")
+"""First words of a sentence that tells how it was before."""
+
+DEFINED_NOUNS = frozenset(
+    "제도 사업 공간 기관 곳 시설 행사 축제 대회 프로그램 것 정책 상 시스템 플랫폼 보험 모임 단체".split()
+)
+"""What a definition says that something is: ``22개 사업을 지원하는 제도다``."""
 
 FORECASTS = (
     "것으로 보",
