@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mokpyo.data.document import Article, Document, Entity, Status, Target
-from mokpyo.inference.linking.aliases import bare_name
 from mokpyo.inference.extractor import link_document
+from mokpyo.inference.linking.aliases import bare_name
 from mokpyo.inference.reading.view import view_article
 
 
@@ -32,8 +32,7 @@ def with_gold_entities(gold: Document) -> Document:
     for entity in gold.entities:
         start, end = (next(to_normal[p] for p in range(at, -1, -1) if p in to_normal) for at in entity.span)
         entities.append(Entity(start, end, entity.label, view.text[start:end]))
-    document = link_document(Article(text=gold.text, id=gold.id, published=gold.published), view, form, entities)
-    return document
+    return link_document(Article(text=gold.text, id=gold.id, published=gold.published), view, form, entities)
 
 
 def center_names(document: Document, target: Target) -> set[str]:
@@ -124,16 +123,15 @@ def show_errors(gold: Document, found: Document) -> None:
         wrong = []
         if not same_center(gold, left, found, right):
             wrong.append(f"center {center_names(gold, left)} got {center_names(found, right)} by {right.link}")
-        for name in ("status", "object"):
-            if getattr(left, name) != getattr(right, name):
-                wrong.append(f"{name} {getattr(left, name)} got {getattr(right, name)}")
+        pairs = [(name, getattr(left, name), getattr(right, name)) for name in ("status", "object")]
+        pairs += [
+            (n, getattr(left.quantity, n), getattr(right.quantity, n)) for n in ("value", "high", "unit", "bound")
+        ]
+        wrong += [f"{name} {first} got {second}" for name, first, second in pairs if first != second]
         if (left.deadline and left.deadline.by) != (right.deadline and right.deadline.by):
             wrong.append(
                 f"deadline {left.deadline and left.deadline.text} got {right.deadline and right.deadline.text}"
             )
-        for name in ("value", "high", "unit", "bound"):
-            if getattr(left.quantity, name) != getattr(right.quantity, name):
-                wrong.append(f"{name} {getattr(left.quantity, name)} got {getattr(right.quantity, name)}")
         if wrong:
             print(f"{gold.id[:12]} WRONG {'; '.join(wrong)} | {around}")
 

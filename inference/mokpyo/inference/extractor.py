@@ -39,7 +39,11 @@ class Extractor:
         return cls(Tagger.from_pretrained(name))
 
     def __call__(
-        self, text: str, published: str | datetime.date | None = None, title: str | None = None, id: str = ""
+        self,
+        text: str,
+        published: str | datetime.date | None = None,
+        title: str | None = None,
+        id: str = "",  # noqa: A002 - the public name of the field
     ) -> Document:
         """Read one article. ``published`` is an ISO date; without it relative dates stay unresolved.
 

@@ -57,7 +57,8 @@ def read_deadline(quantity: QuantityContext, status: Status, article: DatedArtic
 def is_due_later(quantity: QuantityContext, article: DatedArticle) -> bool:
     """Whether the quantity's own clause, in no past tense itself, gives a limit after the article's day.
 
-    ``도는 3월까지 30억원을 지원하고, 시는 56억원을 편성했다``: the first clause does not inherit the past of the second.
+    ``도는 3월까지 30억원을 지원하고, 시는 56억원을 편성했다``: the second clause
+    does not lend its past to the first.
     """
     governor = quantity.governor
     if article.published is None or (governor is not None and governor.tense is Tense.PAST):

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mokpyo.data.document import Center, Deadline, Entity, Label, Status, Target
-from mokpyo.data.offsets import Span
 from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.linking.candidates import can_be_target, probability, target_features, target_score
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
@@ -18,7 +17,6 @@ from mokpyo.inference.linking.status import status_of_nouns
 from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
-
 
 _NEAR_SENTENCES = 2
 """Sentences back in which a bare count finds what it counts."""
@@ -95,7 +93,7 @@ def _centers(drafts: Sequence[_Draft], organizations: Organizations) -> dict[int
     centers: dict[int, Center] = {}
     for number, body in enumerate(sorted(owning, key=lambda body: first[body]), start=1):
         name = organizations.bodies[body].fullest
-        mentions: list[Span] = [(m.start, m.end) for m in organizations.mentions if m.body == body]
+        mentions = [(m.start, m.end) for m in organizations.mentions if m.body == body]
         aliases = [other for other in organizations.bodies[body].names if other != name]
         centers[body] = Center(f"c{number}", name, aliases, region_of_center(name), mentions)
     return centers
@@ -108,7 +106,7 @@ def _targets(
     dated = DatedArticle(view.text, view.published, contexts)
     for number, draft in enumerate(drafts, start=1):
         quantity = draft.quantity
-        status = quantity.status or _status_elsewhere(draft, drafts, view)
+        status = quantity.status or _status_elsewhere(draft, drafts)
         if status is Status.ACHIEVED and is_due_later(quantity, dated):
             status = Status.PLANNED
         deadline = read_deadline(quantity, status, dated)
@@ -151,7 +149,7 @@ def _deadline(entity: Entity, reading: DateReading) -> Deadline:
     return Deadline(entity.start, entity.end, entity.text, reading.mention.from_, reading.mention.by)
 
 
-def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft], view: ArticleView) -> Status:
+def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> Status:
     """What has no verb takes the status of the same amount elsewhere, of its own nouns, or of its neighbours.
 
     An item of a list asks its neighbours first: ``① 6월까지 25개사 선정`` is as planned as the list.

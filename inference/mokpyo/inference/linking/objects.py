@@ -14,8 +14,8 @@ from mokpyo.inference.linking.object_table import (
     LEADING_MODIFIERS,
     MEASURE_WORDS,
     MONEY_ENDINGS,
-    OWN_COUNTERS,
     OBJECT_OF_PREDICATE,
+    OWN_COUNTERS,
     STRIPPED_ACTIONS,
     TRAILING_NOUNS,
 )
@@ -108,7 +108,7 @@ def _phrase(run: list[Morpheme], text: str, morphemes: Sequence[Morpheme] = ()) 
         if run[at].form in CUT_AFTER:
             run = run[at + 1 :]
             break
-    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN" or run[0].tag[0] == "S" and run[0].tag != "SL"):
+    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN" or (run[0].tag[0] == "S" and run[0].tag != "SL")):
         run = run[1:]
     while len(run) > 1 and run[0].form in LEADING_MODIFIERS and run[0].word != run[1].word:
         run = run[1:]
@@ -131,17 +131,7 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
     """``기업 30개``, ``입점업체는 130개로``, ``예산(20억 원)``: the nearest noun phrase to the left."""
     start = quantity.start
     preceding = list(quantity.place.morphemes_between(quantity.place.sentence.start, start))
-    bracket = _PARENTHESIS_BEFORE.search(text[max(0, start - 8) : start])
-    if bracket is not None:
-        while preceding and preceding[-1].tag != "SSO":
-            preceding.pop()
-        preceding = preceding[:-1]
-    while preceding and (
-        preceding[-1].form in BOUND_WORDS
-        or preceding[-1].tag in ("MM", "MAG", "SP")
-        or any(date.start <= preceding[-1].start < date.end for date in quantity.place.dates)
-    ):
-        preceding.pop()
+    preceding = _without_modifiers(_outside_bracket(preceding, text, start), quantity)
     if preceding and preceding[-1].tag in ("JX", "JKS", "JKO") and _keeps_object(quantity, preceding[-1]):
         preceding.pop()
     run: list[Morpheme] = []
@@ -158,6 +148,26 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
     if not run or (len(run) == 1 and run[0].form in DIMENSION_NOUNS):
         return None
     return _phrase(run[-6:], text, quantity.place.sentence.morphemes)
+
+
+def _outside_bracket(preceding: list[Morpheme], text: str, start: int) -> list[Morpheme]:
+    """Of ``예산(20억 원)``, what stands before the bracket; else everything."""
+    if _PARENTHESIS_BEFORE.search(text[max(0, start - 8) : start]) is None:
+        return preceding
+    opening = max((at for at, m in enumerate(preceding) if m.tag == "SSO"), default=0)
+    return preceding[:opening]
+
+
+def _without_modifiers(preceding: list[Morpheme], quantity: QuantityContext) -> list[Morpheme]:
+    """Without the words for bounds, adverbs, commas and dates that part a noun from its number."""
+    dates = quantity.place.dates
+    while preceding and (
+        preceding[-1].form in BOUND_WORDS
+        or preceding[-1].tag in ("MM", "MAG", "SP")
+        or any(date.start <= preceding[-1].start < date.end for date in dates)
+    ):
+        preceding = preceding[:-1]
+    return preceding
 
 
 def _keeps_object(quantity: QuantityContext, josa: Morpheme) -> bool:

@@ -23,7 +23,11 @@ OWNER_WEIGHTS = {
 }
 """Points that each feature adds; the body with the highest sum owns the target if the sum is above zero."""
 
-HELPING_STEMS = frozenset("협력 참여 참석 함께 후원 협업 협찬 동참 공동 배석".split())
+HELPING_STEMS = frozenset(
+    """
+    협력 참여 참석 함께 후원 협업 협찬 동참 공동 배석
+    """.split()
+)
 """Predicates of those who work along with an owner."""
 
 LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title"}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from mokpyo.data.document import Target
 
-
 _TELLING_DIGITS = 3
 _LARGE_SUM = 1_000_000
 

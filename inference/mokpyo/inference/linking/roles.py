@@ -42,7 +42,7 @@ ACTING = frozenset({Role.TOPIC, Role.SUBJECT, Role.AGENT, Role.HEADLINE})
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A mention in its role. ``until`` is where its clause ends: an ``이/가`` subject of a relative clause ends there."""
+    """A mention in its role; ``until`` is where its clause ends, which for ``이/가`` may be a relative clause's end."""
 
     start: int
     end: int
