@@ -13,7 +13,7 @@ def following_nouns(quantity: QuantityContext) -> list[str]:
     following = quantity.place.morphemes_between(quantity.end, quantity.place.sentence.end)
     run = []
     for morpheme in following[:4]:
-        if morpheme.tag[0] != "N" and morpheme.tag not in ("XSN", "JKG"):
+        if morpheme.tag[0] != "N" and morpheme.tag not in ("XSN", "XPN", "JKG", "MM"):
             break
         run.append(morpheme.form)
     return run
