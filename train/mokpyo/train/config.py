@@ -26,6 +26,15 @@ class LabelScheme(StrEnum):
     PROJECT = "project"
 
 
+class Architecture(StrEnum):
+    """Encoders that a run can begin from nothing."""
+
+    ELECTRA = "electra"
+    """Self-attention: BERT with embeddings smaller than its hidden size."""
+    CONVOLUTION = "convolution"
+    """Gated convolutions of width 3: four times fewer multiplications, and better on little data."""
+
+
 class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Some part of a JSONL corpus."""
 
@@ -58,13 +67,16 @@ class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Folder or Hub id of an encoder to start from; the shape below is then its own."""
     encoding: Path | None = None
     """Folder of the text encoding of a new model, as a run of kind ``vectors`` leaves it."""
+    architecture: Architecture = Architecture.ELECTRA
     static_vectors: bool = False
     """Add the encoding folder's ``vectors.npy`` to the learned embeddings; folded into one table when saved."""
     embedding_size: Count = 128
     hidden_size: Count = 256
     layers: Count = 4
     heads: Count = 4
+    """Of self-attention; a convolution has none."""
     feed_forward_size: Count = 768
+    """Inside a layer of self-attention; a convolution has none."""
     dropout: Share = 0.15
     window_tokens: Annotated[int, Meta(ge=8)] = 200
     """Longest sequence, special tokens included; longer sentences are cut in training, and counted."""
@@ -197,4 +209,20 @@ class RelabelConfig(
     """Share of training tokens whose source label is hidden."""
 
 
-RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig
+class LabelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="label", tag_field="kind"):
+    """Labels the sentences of unlabelled articles with trained models, for a student to learn from."""
+
+    name: str
+    output: Path
+    models: list[Path]
+    """Folders with ``model.onnx``, of one vocabulary; their log-probabilities are averaged."""
+    articles: list[Path]
+    """JSONL with a field ``text``."""
+    exclude: list[Path] = []
+    """Corpora whose sentences are left out: what others are measured on."""
+    limit: Count | None = None
+    """Sentences of each file."""
+    threads: Count | None = None
+
+
+RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig | LabelConfig

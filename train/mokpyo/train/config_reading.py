@@ -12,10 +12,11 @@ import msgspec
 import yaml
 
 from mokpyo.data.errors import ConfigError
-from mokpyo.train.config import FinetuneConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 
 _KINDS: Mapping[str, type[msgspec.Struct]] = {
     "finetune": FinetuneConfig,
+    "label": LabelConfig,
     "relabel": RelabelConfig,
     "vectors": VectorsConfig,
 }

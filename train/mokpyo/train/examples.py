@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 
@@ -32,8 +32,8 @@ class Example:
     token_type_ids: list[int]
     offsets: list[Span]
     tags: list[str]
-    weight: float
-    repeat: int
+    weight: float = 1.0
+    repeat: int = 1
 
 
 @dataclass
@@ -67,15 +67,25 @@ def read_sentences(corpora: Sequence[CorpusSettings], scheme: LabelScheme) -> li
 def encode_sentences(
     sentences: Sequence[tuple[LabelledText, CorpusSettings]], encoding: TextEncoding, window_tokens: int, losses: Losses
 ) -> list[Example]:
+    """Examples in the order of ``sentences``, with the repeats and weights of their corpora."""
+    examples = encode_examples([sentence for sentence, _ in sentences], encoding, window_tokens, losses)
+    return [
+        replace(example, weight=corpus.weight, repeat=corpus.repeat)
+        for example, (_, corpus) in zip(examples, sentences, strict=True)
+    ]
+
+
+def encode_examples(
+    sentences: Sequence[LabelledText], encoding: TextEncoding, window_tokens: int, losses: Losses
+) -> list[Example]:
     """Examples in the order of ``sentences``; what is cut or does not align is added to ``losses``."""
+    room = window_tokens - SPECIAL_TOKENS
     examples = []
-    analysed = analyse_all(sentence.text for sentence, _ in sentences)
-    for (sentence, corpus), morphemes in zip(sentences, analysed, strict=True):
+    for sentence, morphemes in zip(sentences, analyse_all(sentence.text for sentence in sentences), strict=True):
         encoded = encoding.encode(sentence.text, morphemes)
         aligned = align_spans(encoded.offsets, sentence.spans)
         losses.add_spans("spans_across_tokens", sentence.text, aligned.inexact)
         losses.add_spans("spans_lost", sentence.text, aligned.lost)
-        room = window_tokens - SPECIAL_TOKENS
         losses.counts["sentences"] += 1
         losses.counts["spans"] += len(sentence.spans)
         losses.counts["sentences_cut"] += len(encoded.input_ids) > room
@@ -87,8 +97,6 @@ def encode_sentences(
                 token_type_ids=encoded.token_type_ids[:room],
                 offsets=encoded.offsets[:room],
                 tags=aligned.tags[:room],
-                weight=corpus.weight,
-                repeat=corpus.repeat,
             )
         )
     return examples

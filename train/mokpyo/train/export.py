@@ -1,18 +1,15 @@
 """A run as a fast artefact: ONNX in fp32, or with 8-bit weights where that costs next to nothing."""
 
-import logging
 import shutil
 import tempfile
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
 from transformers import AutoModelForTokenClassification, PreTrainedModel
 
 from mokpyo.data.encodings.load import load_encoding
@@ -37,6 +34,7 @@ from mokpyo.train.examples import (
     read_sentences,
 )
 from mokpyo.train.manifest import write_manifest
+from mokpyo.train.onnx_graph import INPUTS, LogitsOf, quantise_graph, write_graph
 from mokpyo.train.run_folder import CONFIG_FILE as RUN_CONFIG_FILE
 from mokpyo.train.run_folder import PROVENANCE_FILE, RunFolder
 from mokpyo.train.scores import score_entities
@@ -113,11 +111,11 @@ def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool)
     exported = folder / ONNX_FILE
     if int8:
         full = folder / "fp32.onnx"
-        _trace(model, full)
-        _quantise(full, exported)
+        write_graph(model, full)
+        quantise_graph(full, exported)
         full.unlink()
     else:
-        _trace(model, exported)
+        write_graph(model, exported)
     examples = encode_sentences(
         read_sentences(config.data.validation, config.labels), encoding, config.model.window_tokens, Losses()
     )
@@ -132,56 +130,13 @@ def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool)
 
 
 def _open_weights(run: Path) -> PreTrainedModel:
+    from mokpyo.train import convolution  # noqa: F401 - makes its architecture known to from_pretrained
+
     try:
         # Eager attention traces to plain matrix products, which the quantiser knows.
         return AutoModelForTokenClassification.from_pretrained(run, attn_implementation="eager").eval()
     except (OSError, ValueError) as error:
         raise ModelError(f"the weights in {run} cannot be opened: {str(error).splitlines()[0]}") from error
-
-
-class _Logits(nn.Module):
-    """The classifier with positional inputs and a bare tensor out, as the exporter wants it."""
-
-    def __init__(self, model: PreTrainedModel) -> None:
-        super().__init__()
-        self._model = model
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        output = self._model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
-        return cast("Tensor", output.logits)
-
-
-def _trace(model: PreTrainedModel, path: Path) -> None:
-    ids = torch.ones(2, 7, dtype=torch.long)
-    mask = ids.clone()
-    mask[0, 5:] = 0
-    batch = torch.export.Dim("batch", min=1, max=4096)
-    sequence = torch.export.Dim("sequence", min=2, max=model.config.max_position_embeddings)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # notes for the exporter's own developers
-        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
-        torch.onnx.export(
-            _Logits(model),
-            (ids, mask, torch.zeros_like(ids)),
-            path,
-            input_names=["input_ids", "attention_mask", "token_type_ids"],
-            output_names=["logits"],
-            dynamic_shapes=({0: batch, 1: sequence},) * 3,
-            dynamo=True,
-            external_data=False,
-            verbose=False,
-        )
-
-
-def _quantise(full: Path, exported: Path) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    logging.getLogger().disabled = True  # it warns of a step that this graph does not need
-    try:
-        # Gather is the embedding table: most of a small model's bytes.
-        quantize_dynamic(full, exported, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
-    finally:
-        logging.getLogger().disabled = False
 
 
 def _compare(
@@ -202,9 +157,9 @@ def _compare(
     for first in range(0, len(examples), _BATCH):
         chosen = range(first, min(first + _BATCH, len(examples)))
         batch = collate([dataset[at] for at in chosen])
-        ids = [batch[name] for name in ("input_ids", "attention_mask", "token_type_ids")]
+        ids = [batch[name] for name in INPUTS]
         with torch.inference_mode():
-            expected = _Logits(model)(*ids).numpy()
+            expected = LogitsOf(model)(*ids).numpy()
         got = session.logits(*(array.numpy() for array in ids))
         for row, at in enumerate(chosen):
             length = len(examples[at].offsets)

@@ -13,8 +13,9 @@ from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel,
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
+from mokpyo.inference.tagging.model_folder import ONNX_FILE
 from mokpyo.train.card import write_card
-from mokpyo.train.config import FinetuneConfig, LabelScheme
+from mokpyo.train.config import Architecture, FinetuneConfig, LabelScheme
 from mokpyo.train.decoding import read_spans
 from mokpyo.train.examples import (
     Example,
@@ -26,6 +27,7 @@ from mokpyo.train.examples import (
     read_sentences,
 )
 from mokpyo.train.manifest import write_manifest
+from mokpyo.train.onnx_graph import write_graph
 from mokpyo.train.run_folder import Metrics, RunFolder
 from mokpyo.train.scores import Entities, count_confusion, score_entities
 from mokpyo.train.token_classifier import build_classifier, fold_embeddings, open_encoding
@@ -68,6 +70,9 @@ def finetune(config: FinetuneConfig, run: RunFolder) -> None:
     trainer.train()
     fold_embeddings(model)
     model.save_pretrained(run.path)
+    if config.model.pretrained is None and config.model.architecture is Architecture.CONVOLUTION:
+        # Torch's side of the tagger knows the BERT family alone; a graph opens anywhere.
+        write_graph(model.eval(), run.path / ONNX_FILE)
     encoding.save(run.path)
     run.write_metrics(_measure(config, trainer, scheme, corpora, encoding))
     write_manifest(run.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels)
@@ -145,6 +150,7 @@ def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
         greater_is_better=True,
         logging_steps=_LOGGING_STEPS,
         remove_unused_columns=False,
+        label_names=["labels"],
         dataloader_pin_memory=torch.cuda.is_available(),
         report_to="none",
         disable_tqdm=not sys.stderr.isatty(),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mokpyo.train.config import FinetuneConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 from mokpyo.train.config_reading import read_config
 from mokpyo.train.run_folder import RunFolder
 
@@ -31,6 +31,10 @@ def _carry_out(config: RunConfig, run: RunFolder) -> None:
             from mokpyo.train.relabel import relabel
 
             relabel(config, run)
+        case LabelConfig():
+            from mokpyo.train.label import label
+
+            label(config, run)
         case FinetuneConfig():
             from mokpyo.train.finetune import finetune
 
@@ -44,5 +48,7 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
             yield from (corpus.path for corpus in config.task)
         case RelabelConfig():
             yield from (config.source, config.target, config.silver)
+        case LabelConfig():
+            yield from (*config.articles, *config.exclude)
         case FinetuneConfig():
             yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))

@@ -12,7 +12,8 @@ from transformers import AutoModelForTokenClassification, ElectraConfig, Electra
 from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import ConfigError, ModelError
-from mokpyo.train.config import ModelSettings
+from mokpyo.train.config import Architecture, ModelSettings
+from mokpyo.train.convolution import ConvolutionConfig, ConvolutionTagger
 from mokpyo.train.examples import Example
 from mokpyo.train.summed_embedding import SummedEmbedding
 from mokpyo.train.vectors import VECTORS_FILE
@@ -57,9 +58,9 @@ def build_classifier(
                 f"the encoder {settings.pretrained} cannot be opened: {str(error).splitlines()[0]}"
             ) from error
         return _checked(model, encoding)
-    model = ElectraForTokenClassification(_shape(settings, encoding, id2label, label2id))
+    model = _new_model(settings, encoding, id2label, label2id)
     if settings.static_vectors:
-        model.electra.embeddings.word_embeddings = SummedEmbedding(
+        model.base_model.embeddings.word_embeddings = SummedEmbedding(
             static=read_vectors(settings, encoding),
             known=_is_known(examples, encoding.vocabulary_size, minimum_count),
             size=settings.embedding_size,
@@ -79,24 +80,41 @@ def fold_embeddings(model: PreTrainedModel) -> None:
         embeddings.word_embeddings = plain
 
 
-def _shape(
+def _new_model(
     settings: ModelSettings, encoding: TextEncoding, id2label: dict[int, str], label2id: dict[str, int]
-) -> ElectraConfig:
-    # ELECTRA is BERT with embeddings smaller than its hidden size, which spares two thirds of the file here.
-    return ElectraConfig(
-        vocab_size=encoding.vocabulary_size,
-        type_vocab_size=max(2, encoding.type_vocabulary_size),
-        embedding_size=settings.embedding_size,
-        hidden_size=settings.hidden_size,
-        num_hidden_layers=settings.layers,
-        num_attention_heads=settings.heads,
-        intermediate_size=settings.feed_forward_size,
-        hidden_dropout_prob=settings.dropout,
-        classifier_dropout=settings.dropout,
-        max_position_embeddings=settings.window_tokens,
-        pad_token_id=encoding.pad_id,
-        id2label=id2label,
-        label2id=label2id,
+) -> PreTrainedModel:
+    types = max(2, encoding.type_vocabulary_size)
+    if settings.architecture is Architecture.CONVOLUTION:
+        return ConvolutionTagger(
+            ConvolutionConfig(
+                vocab_size=encoding.vocabulary_size,
+                type_vocab_size=types,
+                embedding_size=settings.embedding_size,
+                hidden_size=settings.hidden_size,
+                num_hidden_layers=settings.layers,
+                hidden_dropout_prob=settings.dropout,
+                max_position_embeddings=settings.window_tokens,
+                pad_token_id=encoding.pad_id,
+                id2label=id2label,
+                label2id=label2id,
+            )
+        )
+    return ElectraForTokenClassification(
+        ElectraConfig(
+            vocab_size=encoding.vocabulary_size,
+            type_vocab_size=types,
+            embedding_size=settings.embedding_size,
+            hidden_size=settings.hidden_size,
+            num_hidden_layers=settings.layers,
+            num_attention_heads=settings.heads,
+            intermediate_size=settings.feed_forward_size,
+            hidden_dropout_prob=settings.dropout,
+            classifier_dropout=settings.dropout,
+            max_position_embeddings=settings.window_tokens,
+            pad_token_id=encoding.pad_id,
+            id2label=id2label,
+            label2id=label2id,
+        )
     )
 
 

@@ -1,0 +1,134 @@
+"""A run of kind ``label``: sentences of unlabelled articles, tagged by one trained model or several, as a corpus."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from mokpyo.data.corpora import LabelledText, read_corpus
+from mokpyo.data.encodings.load import load_encoding
+from mokpyo.data.errors import ConfigError, CorpusError
+from mokpyo.data.morphology import analyse_all
+from mokpyo.inference.tagging.backends import OnnxBackend
+from mokpyo.inference.tagging.decoding import TagScheme
+from mokpyo.inference.tagging.model_folder import ModelFolder, open_model
+from mokpyo.train.config import LabelConfig
+from mokpyo.train.decoding import read_spans
+from mokpyo.train.examples import Example, Losses, PaddingCollator, TokenDataset, encode_examples
+from mokpyo.train.onnx_graph import INPUTS
+from mokpyo.train.run_folder import RunFolder
+
+LABELLED_FILE = "labelled.jsonl"
+
+_BATCH = 32
+_SHORTEST = 10
+"""Characters; shorter sentences are captions and list marks."""
+
+Logits = npt.NDArray[np.float32]
+
+
+class _Article(msgspec.Struct, frozen=True):
+    text: str
+
+
+def label(config: LabelConfig, run: RunFolder) -> None:
+    """Write ``labelled.jsonl``: the models' mean probabilities decoded, sentences without any entity included."""
+    models = [open_model(folder) for folder in config.models]
+    _check_alike(models)
+    encoding = load_encoding(models[0].path)
+    excluded = {sentence.text for corpus in config.exclude for sentence in read_corpus(corpus)}
+    read = list(dict.fromkeys(_sentences(config)))
+    texts = [text for text in read if text not in excluded]
+    if not texts:
+        raise CorpusError(f"the articles in {', '.join(map(str, config.articles))} hold no sentence to label")
+    losses = Losses()
+    examples = encode_examples(
+        [LabelledText(text=text, spans=[]) for text in texts], encoding, models[0].window_tokens, losses
+    )
+    threads = config.threads or 1
+    sessions = [OnnxBackend(_graph(model), threads) for model in models]
+    dataset = TokenDataset(examples, encoding, {"O": 0})
+    found = _label(examples, dataset, sessions, PaddingCollator(encoding.pad_id), models[0].scheme)
+    with (run.path / LABELLED_FILE).open("wb") as lines:
+        for sentence in found:
+            lines.write(msgspec.json.encode(sentence) + b"\n")
+    run.write_metrics(
+        {
+            "sentences": len(texts),
+            "sentences_excluded": len(read) - len(texts),
+            "spans": sum(len(sentence.spans) for sentence in found),
+            "losses": dict(losses.counts),
+        }
+    )
+
+
+def _check_alike(models: Sequence[ModelFolder]) -> None:
+    if not models:
+        raise ConfigError("models: name at least one model folder")
+    for model in models[1:]:
+        vocabularies = [(folder.path / "vocab.txt").read_bytes() for folder in (models[0], model)]
+        if model.scheme.tags != models[0].scheme.tags or vocabularies[0] != vocabularies[1]:
+            raise ConfigError(f"models: {model.path} has other tags or another vocabulary than {models[0].path}")
+
+
+def _graph(model: ModelFolder) -> Path:
+    if model.onnx is None:
+        raise ConfigError(f"models: {model.path} has no model.onnx; export it with `mokpyo export` first")
+    return model.onnx
+
+
+def _sentences(config: LabelConfig) -> Iterator[str]:
+    """Sentences of all articles, at most ``config.limit`` of each file."""
+    for path in config.articles:
+        lines = (line.strip() for article in _articles(path) for line in article.text.split("\n") if line.strip())
+        yield from itertools.islice(_split(lines), config.limit)
+
+
+def _articles(path: Path) -> Iterator[_Article]:
+    decoder = msgspec.json.Decoder(_Article)
+    try:
+        with path.open("rb") as lines:
+            yield from (decoder.decode(line) for line in lines if line.strip())
+    except OSError as error:
+        raise CorpusError(f"the articles {path} cannot be read: {error.strerror}") from error
+    except msgspec.DecodeError as error:
+        raise CorpusError(f'{path}: {error}; a line is {{"text": "…"}}') from error
+
+
+def _split(lines: Iterator[str]) -> Iterator[str]:
+    kept, analysed = itertools.tee(lines)
+    for line, morphemes in zip(kept, analyse_all(analysed), strict=True):
+        for _, group in itertools.groupby(morphemes, key=lambda morpheme: morpheme.sentence):
+            inside = list(group)
+            sentence = line[inside[0].start : max(morpheme.end for morpheme in inside)].strip()
+            if len(sentence) >= _SHORTEST:
+                yield sentence
+
+
+def _label(
+    examples: Sequence[Example],
+    dataset: TokenDataset,
+    sessions: Sequence[OnnxBackend],
+    collate: PaddingCollator,
+    scheme: TagScheme,
+) -> list[LabelledText]:
+    found = []
+    for first in range(0, len(examples), _BATCH):
+        chosen = range(first, min(first + _BATCH, len(examples)))
+        batch = collate([dataset[at] for at in chosen])
+        ids = [batch[name].numpy() for name in INPUTS]
+        scores = np.mean([_log_probabilities(session.logits(*ids)) for session in sessions], axis=0)
+        for row, at in enumerate(chosen):
+            offsets = examples[at].offsets
+            spans = read_spans(scores[row, 1 : 1 + len(offsets)], offsets, scheme)
+            found.append(LabelledText(text=examples[at].sentence.text, spans=spans))
+    return found
+
+
+def _log_probabilities(logits: Logits) -> Logits:
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    scores: Logits = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return scores

@@ -1,0 +1,63 @@
+"""From a torch token classifier to an ONNX graph, and from fp32 weights to 8 bits."""
+
+import logging
+import warnings
+from pathlib import Path
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from transformers import PreTrainedModel
+
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+"""Names of the graph's inputs, each int64 of shape (batch, sequence); the output is ``logits``."""
+
+_LARGEST_BATCH = 4096
+
+
+class LogitsOf(nn.Module):
+    """The classifier with positional inputs and a bare tensor out, as the exporter wants it."""
+
+    def __init__(self, model: PreTrainedModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        """Logits of *shape* (batch, sequence, tags)."""
+        output = self._model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
+        return cast("Tensor", output.logits)
+
+
+def write_graph(model: PreTrainedModel, path: Path) -> None:
+    """Trace ``model``, which must be in evaluation mode, for any batch and sequence."""
+    ids = torch.ones(2, 7, dtype=torch.long)
+    mask = ids.clone()
+    mask[0, 5:] = 0
+    batch = torch.export.Dim("batch", min=1, max=_LARGEST_BATCH)
+    sequence = torch.export.Dim("sequence", min=2, max=model.config.max_position_embeddings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # notes for the exporter's own developers
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        torch.onnx.export(
+            LogitsOf(model),
+            (ids, mask, torch.zeros_like(ids)),
+            path,
+            input_names=list(INPUTS),
+            output_names=["logits"],
+            dynamic_shapes=({0: batch, 1: sequence},) * 3,
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+        )
+
+
+def quantise_graph(full: Path, exported: Path) -> None:
+    """Write the graph ``full`` with 8-bit matrices and embeddings, activations quantised as they come."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    logging.getLogger().disabled = True  # it warns of a step that this graph does not need
+    try:
+        # Gather is the embedding table: most of a small model's bytes.
+        quantize_dynamic(full, exported, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    finally:
+        logging.getLogger().disabled = False
