@@ -27,7 +27,9 @@ NEXT_YEAR = ("내년", "2032-12-31")
         pytest.param("[내년|D]까지 길을 내고 [달빛시|O]는 찻집 [40개|Q]를 연다.", None, id="of another subject"),
         pytest.param("[5억원|Q]을 들여 [내년|D]까지 찻집을 연다.", NEXT_YEAR, id="one undertaking in two steps"),
         pytest.param("찻집 [40개|Q]를 열고 [내년|D]까지 길을 낸다.", None, id="of the next clause"),
-        pytest.param("[올해|D] 나무를 심고 [내년|D] 찻집 [40개|Q]를 연다.", NEXT_YEAR, id="its own clause's goes first"),
+        pytest.param(
+            "[올해|D] 나무를 심고 [내년|D] 찻집 [40개|Q]를 연다.", NEXT_YEAR, id="its own clause's goes first"
+        ),
         pytest.param("[올해|D] [내년|D]까지 찻집 [40개|Q]를 연다.", NEXT_YEAR, id="the firmer goes first"),
         pytest.param("[내년|D]부터 찻집 [40개|Q]를 연다.", None, id="a beginning"),
         pytest.param("찻집 [40개|Q]를 연다.", None, id="none"),
@@ -43,7 +45,9 @@ def test_dates_of_its_sentence(mark, rest: str, expected: tuple[str, str | None]
         pytest.param("[지난해|D] 찻집 [40개|Q]를 열 계획이다.", None, id="no plan for the past"),
         pytest.param("[지난해|D] 찻집 [40개|Q]를 열었다.", ("지난해", "2030-12-31"), id="a period of what is done"),
         pytest.param("[올해|D] 찻집 [40개|Q]를 열었다.", None, id="a period that is not over"),
-        pytest.param("[지난 3월|D]까지 찻집 [40개|Q]를 열었다.", ("지난 3월", "2031-03-31"), id="a limit of what is done"),
+        pytest.param(
+            "[지난 3월|D]까지 찻집 [40개|Q]를 열었다.", ("지난 3월", "2031-03-31"), id="a limit of what is done"
+        ),
         pytest.param("[지난 3월 2일|D] 찻집 [40개|Q]를 열었다.", None, id="a day of what is done"),
         pytest.param("찻집 [40개|Q]를 [지난해|D] 열었다.", None, id="what is done, behind"),
         pytest.param("[6월 3일|D] 찻집 [40개|Q]를 연다.", ("6월 3일", "2031-06-03"), id="a day that is planned"),
