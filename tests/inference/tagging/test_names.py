@@ -34,13 +34,24 @@ def names_in(text: str) -> list[tuple[str, str | None]]:
         ("㈜바다누리가 배를 만든다.", [("㈜바다누리", "ORG")]),
         ("강릉시 기획예산실은 지도를 나눈다.", [("강릉시 기획예산실", "ORG")]),
         ("배는 목포역 앞에서 판다.", [("목포역", "REGION")]),
+        ("▲카프누리(대표 홍다온) ▲별빛담(회장 김누리)이 공장을 짓는다.", [("카프누리", "ORG"), ("별빛담", "ORG")]),
+        ("홍다온 카프텍 대표는 공장을 짓는다고 말했다.", [("카프텍", "ORG")]),
     ],
 )
 def test_names_are_told_by_their_form_and_place(text: str, expected: list[tuple[str, str]]) -> None:
     assert expected == names_in(text)
 
 
-@pytest.mark.parametrize("text", ["순천시장은 기대된다고 말했다.", "강원도지사가 말했다."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "홍다온 대표는 짓겠다고 했다.",
+        "홍다온 신임 대표는 짓겠다고 했다.",
+        "회장(대표 이사)은 말했다.",
+        "순천시장은 기대된다고 말했다.",
+        "강원도지사가 말했다.",
+    ],
+)
 def test_a_body_in_a_title_is_no_entity(text: str) -> None:
     assert [None] == [label for _, label in names_in(text)]
 

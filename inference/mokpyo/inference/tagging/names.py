@@ -16,6 +16,7 @@
 What is decided holds against the tagger; what is not holds where the tagger is silent.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,8 +26,11 @@ from mokpyo.data.offsets import Span
 from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names_table import (
     BODY_ENDINGS,
+    COMMON_HEADED,
     DEPARTMENT_ENDINGS,
     FUSED_TITLES,
+    HEADS_OF_BODIES,
+    HEADS_OF_COMPANIES,
     LEGAL_FORMS,
     LEGAL_FORMS_BEHIND,
     LOCATIVES,
@@ -36,11 +40,16 @@ from mokpyo.inference.tagging.names_table import (
     SITE_ENDINGS,
     SPEAKERS,
     SUBJECT_JOSA,
+    TITLES,
 )
 from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
 from mokpyo.inference.tagging.regions import region_names
 
 _JOSA = frozenset("가의은는이를을에도")
+_HEADED_IN_BRACKETS = re.compile(r"\s?\((?:공동\s?)?(?:" + "|".join(HEADS_OF_BODIES) + r")(?:이사)?\s[가-힣A-Z]")
+_HEADED = re.compile(r"\s(?:" + "|".join(HEADS_OF_COMPANIES) + r")(?:이사)?(?:은|는|이|가|도|과|와)(?![가-힣])")
+_WORD_START = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
+_PERSON_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{3}\s$")
 _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
@@ -109,8 +118,26 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
     form = next((form for form in LEGAL_FORMS_BEHIND if text.startswith(form, run.end)), "")
     if (start < run.start or form) and len(run.surface) > 1:
         yield Name(start, run.end + len(form), Label.ORG, decided=True)
+    elif (headed := _headed_from(text, run, sentence.start)) is not None:
+        yield Name(headed, run.end, Label.ORG, decided=True)
     elif _is_site(run):
         yield Name(run.start, run.end, Label.REGION, decided=False)
+
+
+def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
+    """Where a body's name begins that ``run`` ends: ``카프로드(대표 김다온)``, ``김다온 한울텍 대표는``.
+
+    Only a body has a head. The analyser may cut an unknown name, so it reaches back to the blank or bullet before it.
+    """
+    if run.surface in COMMON_HEADED or run.surface in TITLES:
+        return None
+    before = _WORD_START.search(text, sentence_start, run.end)
+    start = before.start() if before is not None else run.start
+    if _HEADED_IN_BRACKETS.match(text, run.end) is not None:
+        return start
+    # Without brackets the word may be the head's own name, unless that stands before it.
+    named = run.is_proper and _HEADED.match(text, run.end) is not None
+    return start if named and _PERSON_BEFORE.search(text, sentence_start, start) is not None else None
 
 
 def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
