@@ -87,6 +87,11 @@ def test_a_missing_library_names_its_extra() -> None:
         raise ModuleNotFoundError("No module named 'torch'", name="torch")
 
 
+def test_a_missing_module_of_our_own_is_not_blamed_on_an_extra() -> None:
+    with pytest.raises(ModuleNotFoundError, match="mokpyo"), needs_extra(training.TRAIN_EXTRA):
+        raise ModuleNotFoundError("No module named 'mokpyo.none'", name="mokpyo.none")
+
+
 def test_an_error_of_our_own_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

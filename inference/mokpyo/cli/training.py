@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from mokpyo.cli.failures import needs_extra
@@ -49,8 +50,9 @@ def export(
     int8: Annotated[bool, typer.Option("--int8", help="Quantise the weights to 8 bits.")] = False,
     _debug: Debug = False,
 ) -> None:
-    """Export a trained model to ONNX, ready for mokpyo extract --model."""
+    """Export a trained model to ONNX, ready for mokpyo extract --model; prints what was measured."""
     with needs_extra(TRAIN_EXTRA):
         from mokpyo.train.export import export_onnx
 
-        export_onnx(run, output, int8=int8)
+        report = export_onnx(run, output, int8=int8)
+    typer.echo(msgspec.json.encode(report).decode())
