@@ -14,7 +14,7 @@ from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
 from mokpyo.inference.linking.status import status_of_nouns
-from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
+from mokpyo.inference.linking.target_table import RULING_OUT, TARGET_WEIGHTS
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
@@ -27,6 +27,8 @@ class _Draft:
     quantity: QuantityContext
     score: float
     owner: Owner | None
+    ruled_out: bool = False
+    """Whether a feature says by itself that it is no target, so that no neighbour makes it one."""
 
 
 def link_targets(view: ArticleView, entities: Sequence[Entity]) -> tuple[list[Center], list[Target]]:
@@ -49,7 +51,8 @@ def _drafts(
         features = target_features(quantity, text)
         if owner is None:
             features["ownerless"] = 1.0
-        drafts.append(_Draft(quantity, target_score(features), owner))
+        ruled_out = any(TARGET_WEIGHTS[name] <= RULING_OUT for name in features)
+        drafts.append(_Draft(quantity, target_score(features), owner, ruled_out))
     return [draft for draft in _with_list_mates(drafts) if draft.score > 0]
 
 
@@ -58,8 +61,8 @@ def _with_list_mates(drafts: Sequence[_Draft]) -> list[_Draft]:
     lifted = []
     for at, draft in enumerate(drafts):
         mates = [other for other in drafts[max(0, at - 1) : at + 2] if other is not draft and _listed(draft, other)]
-        near = draft.score > -TARGET_WEIGHTS["part_of_target"] - 0.5  # what a feature rules out is not lifted
-        lift = TARGET_WEIGHTS["part_of_target"] if near and any(mate.score > 0 for mate in mates) else 0.0
+        lifts = not draft.ruled_out and any(mate.score > 0 for mate in mates)
+        lift = TARGET_WEIGHTS["part_of_target"] if lifts else 0.0
         lifted.append(_Draft(draft.quantity, draft.score + lift, draft.owner))
     return lifted
 

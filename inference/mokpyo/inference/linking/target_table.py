@@ -50,6 +50,9 @@ TARGET_WEIGHTS = {
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
 
+RULING_OUT = -2.5
+"""A feature of at most this weight stands against a list mate's lift."""
+
 UNCOUNTED_NOUNS = frozenset(
     """
     분야 부문 영역 항목 국가 개국 광역 시군 시·군 지자체 자치단체 광역자치단체 기초자치단체 기초지자체
