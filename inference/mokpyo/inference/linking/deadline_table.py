@@ -51,5 +51,8 @@ NAMED_BY_YEAR = (
 )
 """What a year names rather than limits: ``2026년도 본예산``."""
 
+COMPARED = ("대비", "보다", "에 비해", "에 견줘", "과 비교", "와 비교")
+"""What follows a date that something is compared with."""
+
 TIME_NOUNS_OF_NEWS = ("에 따르면", "자로 ", "자 보도")
 """What follows the day of a report rather than of an event."""

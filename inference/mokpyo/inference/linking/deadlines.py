@@ -10,6 +10,7 @@ from mokpyo.inference.dates.mention import DateReading, DateRole, Direction, Gra
 from mokpyo.inference.dates.reader import read_date_at
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext
 from mokpyo.inference.linking.deadline_table import (
+    COMPARED,
     DEADLINE_WEIGHTS,
     FURTHEST_CARRY,
     LONGEST_NAME,
@@ -212,10 +213,13 @@ def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
 
 
 def _names_something(entity: Entity, text: str) -> bool:
-    """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``: the year is part of a name."""
+    """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``, ``전년 대비``: the year names or compares, it limits nothing."""
     following = text[entity.end : entity.end + 8]
     fiscal = entity.text.endswith("년도") and not following.startswith(("에", "까지", "중", "내"))
-    if fiscal or following.lstrip().startswith(NAMED_BY_YEAR):
+    numbered = entity.text.rstrip("도").endswith("년") and entity.text[0].isdigit()
+    if fiscal or (numbered and following.lstrip().startswith(NAMED_BY_YEAR)):
+        return True
+    if following.lstrip().startswith(COMPARED):
         return True
     mark = _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start])
     if mark is None:

@@ -167,6 +167,10 @@ def _without_modifiers(preceding: list[Morpheme], quantity: QuantityContext) -> 
         or any(date.start <= preceding[-1].start < date.end for date in dates)
     ):
         preceding = preceding[:-1]
+    if preceding and preceding[-1].form == "당" and preceding[-1].tag == "XSN":
+        # "팀당 3천만원": the sum is per team, not of teams.
+        word = preceding[-1].word
+        return _without_modifiers([m for m in preceding if m.word != word], quantity)
     return preceding
 
 
