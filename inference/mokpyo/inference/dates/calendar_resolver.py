@@ -9,11 +9,15 @@ from mokpyo.inference.dates.context import DateContext, ResolvedDate
 from mokpyo.inference.dates.expression import DateExpression
 from mokpyo.inference.dates.interval import DAY, Duration, Interval
 from mokpyo.inference.dates.mention import DateRole, Direction
-from mokpyo.inference.dates.refine import refine
+from mokpyo.inference.dates.refine import nth_weekday, refine
 from mokpyo.inference.dates.units import Basis, DateUnit, Modifier, Unit
 
 LIST_GAP = 8
 """A day without a month takes it from a date at most this many characters before: ``3월 4일과 5일``."""
+WEEKEND = 7
+"""The number of 주말 among the weekdays."""
+TURN_DAYS = 122
+"""From September on 새해 is the coming year."""
 _IN_A_YEAR = frozenset({Unit.HALF, Unit.SEASON, Unit.QUARTER, Unit.HOLIDAY, Unit.MONTH, Unit.PART})
 
 
@@ -50,10 +54,17 @@ def _resolve(expression: DateExpression, role: DateRole, context: DateContext) -
 
 
 def _narrow(whole: Interval, units: Sequence[DateUnit]) -> Interval:
-    for unit in units:
+    for at, unit in enumerate(units):
+        if _names_nth_weekday(units[at : at + 2]):
+            return nth_weekday(whole, unit.value, units[at + 1].value)
         if unit.kind is not Unit.WEEKDAY or whole.first != whole.last:
             whole = refine(whole, unit)
     return whole
+
+
+def _names_nth_weekday(units: Sequence[DateUnit]) -> bool:
+    kinds = [unit.kind for unit in units]
+    return kinds == [Unit.WEEK, Unit.WEEKDAY] and units[0].basis is Basis.ABSOLUTE and units[1].value < WEEKEND
 
 
 def _own_base(head: DateUnit, context: DateContext) -> Interval | None:
@@ -78,10 +89,7 @@ def _ends(low: int, high: int | None) -> tuple[datetime.date, datetime.date]:
 
 def _counted(head: DateUnit, context: DateContext) -> Interval | None:
     """A unit that is counted from the publication date or from the date mentioned last."""
-    day = context.published
-    if head.basis is Basis.MENTIONED:
-        mentioned = context.last.first if context.last else None
-        day = (context.last_day or day) if head.kind is Unit.DAY else mentioned
+    day = _counted_from(head, context)
     if day is None:
         return None
     match head.kind:
@@ -101,9 +109,23 @@ def _counted(head: DateUnit, context: DateContext) -> Interval | None:
             return None
 
 
+def _counted_from(head: DateUnit, context: DateContext) -> datetime.date | None:
+    mentioned = context.last.first if context.last else None
+    match head.basis:
+        case Basis.MENTIONED:
+            return mentioned
+        case Basis.NEAREST:
+            return (context.last_day if head.kind is Unit.DAY else mentioned) or context.published
+        case Basis.TURN if context.published:
+            return context.published + TURN_DAYS * DAY
+        case _:
+            return context.published
+
+
 def _inherited(expression: DateExpression, previous: ResolvedDate, gap: str, context: DateContext) -> Interval | None:
     """The date completed from the one before it: year for a month or half, year and month for a day."""
-    base, head = previous.interval, expression.units[0]
+    units = _with_own_month(expression.units)
+    base, head = previous.interval, units[0]
     if base is None or previous.expression.is_length:
         return None
     adjacent = previous.role is DateRole.SINCE and len(gap) <= LIST_GAP
@@ -111,11 +133,20 @@ def _inherited(expression: DateExpression, previous: ResolvedDate, gap: str, con
     if completed is None:
         return None
     whole, step = completed
-    found = _narrow(whole, expression.units)
+    found = _narrow(whole, units)
     if adjacent and found.last < base.first:
-        found = _narrow(Interval(calendar.add(whole.first, step), _end_after(whole, step)), expression.units)
+        found = _narrow(Interval(calendar.add(whole.first, step), _end_after(whole, step)), units)
     against_tense = context.published and context.direction is Direction.FUTURE and found.last < context.published
-    return None if against_tense and not adjacent else found
+    return None if against_tense and not adjacent and not previous.year_known else found
+
+
+def _with_own_month(units: Sequence[DateUnit]) -> Sequence[DateUnit]:
+    """Figures without a year as the month and day that they are."""
+    head = units[0]
+    if head.date is None or head.date[0]:
+        return units
+    _, month, day = head.date
+    return (head._replace(kind=Unit.MONTH, value=month), head._replace(kind=Unit.DAY, value=day), *units[1:])
 
 
 def _end_after(whole: Interval, step: Duration) -> datetime.date:
@@ -128,7 +159,7 @@ def _completed(head: DateUnit, previous: ResolvedDate, *, adjacent: bool) -> tup
     if base is None:
         return None
     month_named = previous.expression.unit(Unit.MONTH, Unit.DAY, Unit.FULL) is not None
-    if head.kind in _IN_A_YEAR or (head.kind is Unit.FULL and head.date is not None):
+    if head.kind in _IN_A_YEAR:
         if adjacent or (previous.year_known and (finest > Unit.YEAR or finest is Unit.FULL)):
             return calendar.years(base.first.year), Duration(months=12)
     elif head.kind is Unit.DAY and month_named and adjacent:
@@ -140,13 +171,10 @@ def _completed(head: DateUnit, previous: ResolvedDate, *, adjacent: bool) -> tup
 
 def _inferred(expression: DateExpression, role: DateRole, context: DateContext) -> Interval | None:
     """The candidate that tense, modifier and the custom of news choose around the publication date."""
-    published, head = context.published, expression.units[0]
+    published, units = context.published, _with_own_month(expression.units)
+    head = units[0]
     if published is None:
         return None
-    yearly = head.kind in _IN_A_YEAR or head.kind is Unit.FULL
-    units = expression.units
-    if head.date is not None:
-        units = (head._replace(kind=Unit.MONTH, value=head.date[1]), head._replace(kind=Unit.DAY, value=head.date[2]))
     if head.kind is Unit.WEEKDAY and expression.modifier is Modifier.AHEAD:
         return _narrow(calendar.week(published + 7 * DAY), units)
     if expression.modifier is Modifier.THIS:
@@ -157,7 +185,7 @@ def _inferred(expression: DateExpression, role: DateRole, context: DateContext) 
         modifier=expression.modifier,
         direction=context.direction,
         role=role,
-        yearly=yearly,
+        kind=head.kind,
     )
 
 

@@ -10,6 +10,7 @@ from mokpyo.inference.dates.mention import DateRole, Direction
 from mokpyo.inference.dates.tails_table import ROLE_MARKS
 
 _ROLES = [(role, re.compile(marks)) for role, marks in ROLE_MARKS]
+_STOP = re.compile(r"\.(?=부터|까지)")
 _PAREN = re.compile(r" ?\([^)\n]{1,20}\)")
 _SENTENCE_END = re.compile(r"\n|[.!?…][\"'”’)\]]* |[.!?][\"'”’)]*$")
 
@@ -55,7 +56,9 @@ class DateContext:
 
 
 def role_after(text: str, end: int) -> DateRole:
-    """How the words after ``end`` use the date, a bracket between them (``26일(화)까지``) left out."""
+    """How the words after ``end`` use the date, a bracket (``26일(화)까지``) or stop between them left out."""
+    if stop := _STOP.match(text, end):
+        end = stop.end()
     if bracket := _PAREN.match(text, end):
         end = bracket.end()
     return next((role for role, marks in _ROLES if marks.match(text, end)), DateRole.WITHIN)

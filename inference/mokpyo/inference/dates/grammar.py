@@ -4,22 +4,26 @@ import re
 from collections.abc import Sequence
 
 from mokpyo.inference.dates.expression import DateExpression, Shift
+from mokpyo.inference.dates.figure_dates import century_year
 from mokpyo.inference.dates.interval import Duration
-from mokpyo.inference.dates.scanner import century_year, scan_units
+from mokpyo.inference.dates.scanner import scan_units
 from mokpyo.inference.dates.tails_table import LENGTH_SUFFIXES, SHIFT_SUFFIXES
 from mokpyo.inference.dates.units import Basis, DateUnit, Modifier, Unit
+from mokpyo.inference.dates.words_table import FIRST_AND_LAST_DAY
 
 _LENGTH_END = re.compile(LENGTH_SUFFIXES)
 _SHIFT_END = re.compile(SHIFT_SUFFIXES)
 _HALF_MORE = re.compile(r" ?반(?![가-힣])(?!\S)|(?<=[년달]) ?반(?= ?동안|간)")
-_RANGE_MARK = re.compile(r" ?[~∼～〜–-] ?")
+_RANGE_MARK = re.compile(r"\.? ?[~∼～〜–-] ?")
+_AND = frozenset({" 그리고 ", " 하고 ", "하고 "})
+"""Between the parts of a length: ``한 달 그리고 이틀``."""
 _COMING = frozenset({Modifier.AHEAD, Modifier.RECENT})
 _WHOLE_UNITS = {Unit.YEAR: Duration(months=12), Unit.MONTH: Duration(months=1)}
 _FOLLOWERS: dict[Unit, frozenset[Unit]] = {
     Unit.FULL: frozenset({Unit.WEEKDAY}),
     Unit.CENTURY: frozenset({Unit.PART}),
     Unit.DECADE: frozenset({Unit.PART}),
-    Unit.YEAR: frozenset({Unit.HALF, Unit.SEASON, Unit.QUARTER, Unit.HOLIDAY, Unit.MONTH, Unit.PART}),
+    Unit.YEAR: frozenset({Unit.HALF, Unit.SEASON, Unit.QUARTER, Unit.HOLIDAY, Unit.MONTH, Unit.WEEK, Unit.PART}),
     Unit.HALF: frozenset({Unit.PART}),
     Unit.SEASON: frozenset({Unit.PART}),
     Unit.QUARTER: frozenset({Unit.PART}),
@@ -69,6 +73,16 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return text[end:start] in ("", " ", "  ", "\u00a0")
 
 
+def _connects(text: str, last: DateUnit, unit: DateUnit) -> bool:
+    """Whether two units may be of one date; 의 joins an ordinal part (``7월의 마지막 주``), a comma a weekday."""
+    if _adjoins(text, last.end, unit.start):
+        return True
+    gap = text[last.end : unit.start]
+    if gap == "의 ":
+        return unit.kind is Unit.WEEK or (unit.kind is Unit.PART and unit.value in FIRST_AND_LAST_DAY)
+    return gap == ", " and unit.kind is Unit.WEEKDAY and last.kind in (Unit.DAY, Unit.FULL)
+
+
 def _fitted(text: str, units: Sequence[DateUnit], at: int, modifier: Modifier | None) -> DateUnit:
     """The unit as its neighbours make it: ``87년 6월`` is a year, ``최근 5일`` a number of days."""
     unit = units[at]
@@ -107,7 +121,8 @@ def _read_length(
 
 
 def _continues_length(text: str, last: DateUnit, unit: DateUnit) -> bool:
-    if not _adjoins(text, last.end, unit.start) or last.length is None:
+    joined = _adjoins(text, last.end, unit.start) or text[last.end : unit.start] in _AND
+    if not joined or last.length is None:
         return False
     length = _as_length(unit).length
     return length is not None and length < last.length
@@ -137,7 +152,7 @@ def _read_date(
 ) -> tuple[DateExpression, int]:
     parts, end = [first], first.end
     at += 1
-    while at < len(units) and _adjoins(text, end, units[at].start):
+    while at < len(units) and _connects(text, parts[-1], units[at]):
         unit = units[at]
         if unit.kind is Unit.DURATION and unit.length == _WHOLE_UNITS.get(parts[-1].kind):
             suffix = _LENGTH_END.match(text, unit.end)

@@ -81,6 +81,18 @@ def week(day: datetime.date) -> Interval:
     return Interval(monday, monday + 6 * DAY)
 
 
+def nth_week(whole: Interval, number: int) -> Interval:
+    """The week of a month or year, counted as ISO 8601 and KS X do: the first one is that with its first Thursday.
+
+    A ``number`` that is negative counts from the end. Raises ``ValueError`` where there are fewer weeks.
+    """
+    thursday = whole.first + ((3 - whole.first.weekday()) % 7) * DAY
+    count = (whole.last - thursday).days // 7 + 1
+    if not -count <= number <= count or not number:
+        raise ValueError(f"no week {number} between {whole.first} and {whole.last}")
+    return week(thursday + 7 * (number - 1 if number > 0 else count + number) * DAY)
+
+
 def day(year: int, month: int, number: int) -> Interval:
     """One day."""
     only = datetime.date(year, month, number)

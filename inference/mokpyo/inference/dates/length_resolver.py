@@ -4,7 +4,7 @@ import datetime
 import re
 
 from mokpyo.inference.dates import interval as calendar
-from mokpyo.inference.dates.context import DateContext
+from mokpyo.inference.dates.context import DateContext, ResolvedDate
 from mokpyo.inference.dates.expression import DateExpression, Shift
 from mokpyo.inference.dates.interval import DAY, Duration, Interval
 from mokpyo.inference.dates.mention import DateRole, Direction
@@ -19,22 +19,30 @@ _EVENT = re.compile(r"(?:후|뒤|이후|(?<!지금으)로부터|한 ?지|된 ?�
 
 def resolve_length(expression: DateExpression, role: DateRole, context: DateContext) -> Interval | None:
     """The days that a length of time covers, or the one that it leads to; ``None`` without an anchor."""
-    length = Duration()
-    for unit in expression.units:
-        if unit.length is None:
-            return None
-        length = length.plus(unit.length)
+    length = length_of(expression)
+    if length is None:
+        return None
     try:
         return _anchored(expression, length, role, context)
     except (ValueError, OverflowError):
         return None
 
 
+def length_of(expression: DateExpression) -> Duration | None:
+    """How long it lasts; ``None`` where the text does not say (``며칠``) or the expression is no length."""
+    length = Duration()
+    for unit in expression.units:
+        if unit.length is None:
+            return None
+        length = length.plus(unit.length)
+    return length
+
+
 def _anchored(expression: DateExpression, length: Duration, role: DateRole, context: DateContext) -> Interval | None:
     before = context.text[max(0, expression.start - ANCHOR_GAP) : expression.start]
     event = _EVENT.search(before) is not None
     if expression.shift is not None:
-        return _shifted(expression.shift, length, context, event=event)
+        return _shifted(expression.shift, length, context, event=event or _follows_beginning(expression, context))
     beside = _beside_date(expression, length, context)
     if beside is not None or event:
         return beside
@@ -50,6 +58,16 @@ def _shifted(shift: Shift, length: Duration, context: DateContext, *, event: boo
     return Interval(day, day)
 
 
+def _follows_beginning(expression: DateExpression, context: DateContext) -> bool:
+    """``어제부터 4일 뒤``: counted from the date before it."""
+    previous = context.sentence[-1] if context.sentence else None
+    return previous is not None and previous.role is DateRole.SINCE and _is_near(previous, expression)
+
+
+def _is_near(previous: ResolvedDate, expression: DateExpression) -> bool:
+    return expression.start - previous.expression.end <= ANCHOR_GAP
+
+
 def _last_of_sentence(context: DateContext) -> datetime.date | None:
     return next((one.interval.last for one in reversed(context.sentence[-NEAR_DATES:]) if one.interval), None)
 
@@ -60,7 +78,7 @@ def _beside_date(expression: DateExpression, length: Duration, context: DateCont
         return None
     previous = context.sentence[-1]
     gap = context.text[previous.expression.end : expression.start]
-    if previous.interval is None or len(gap) > ANCHOR_GAP:
+    if previous.interval is None or not _is_near(previous, expression):
         return None
     if gap.strip() == "(":
         return previous.interval

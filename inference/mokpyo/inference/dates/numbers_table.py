@@ -59,5 +59,14 @@ YEARS_LONG_BEFORE = "더 넘 안 채 지나 전 걸 이상 이하 만"
 SINO_DIGITS = "일이삼사오육칠팔구"
 """1 to 9 as they are spelled."""
 
+SPELLED_CENTURIES: Mapping[str, int] = MappingProxyType({"이천": 2000, "천구백": 1900, "일천구백": 1900})
+"""How a spelled year begins; tens and ones follow."""
+
+EVENTS_NAMED_BY_DAY = (
+    "대책 선언 운동 사건 비상계엄 계엄 항쟁 혁명 의거 테러 참사 지방선거 총선 대선 보궐선거 재보선 민주화 민주항쟁 "
+    "합의 조치 전쟁 사태 만세 여순 공동선언 부동산"
+)
+"""Before these ``9·7`` is a month and a day."""
+
 COUNTERS_AFTER_YEAR = "명 원 개 가구 여 만 억 건 달러 세대 대 톤 회 곳 호 점 년 월 일 ㎡ kg km 시간 분 m t"
 """A bare ``2026`` followed by one of these is a quantity, not a year."""

@@ -6,6 +6,7 @@ from mokpyo.inference.dates import interval as calendar
 from mokpyo.inference.dates.holidays_table import holiday_in
 from mokpyo.inference.dates.interval import DAY, Duration, Interval
 from mokpyo.inference.dates.units import DateUnit, Unit
+from mokpyo.inference.dates.words_table import LAST_ORDINAL
 
 YEAR_PARTS = {1: (1, 3), 2: (5, 4), 3: (11, 2)}
 """First month and number of months of a year's 초, 중반 and 말."""
@@ -44,7 +45,7 @@ def _one(whole: Interval, kind: Unit, value: int) -> Interval:
         case Unit.MONTH:
             return calendar.months(year, value)
         case Unit.WEEK:
-            return _week_of_month(whole, value)
+            return calendar.nth_week(whole, -1 if value == LAST_ORDINAL else value)
         case Unit.DAY:
             return calendar.day(year, month, value)
         case Unit.WEEKDAY:
@@ -55,12 +56,12 @@ def _one(whole: Interval, kind: Unit, value: int) -> Interval:
             raise ValueError(f"{kind.name} is no part of another unit")
 
 
-def _week_of_month(month: Interval, number: int) -> Interval:
-    """첫째 주 is the days 1 to 7, so that 첫째 주 금요일 is the first Friday; 6 stands for the last seven days."""
-    if number > 5:
-        return Interval(month.last - 6 * DAY, month.last)
-    first = month.first + 7 * (number - 1) * DAY
-    return calendar.days(first, min(first + 6 * DAY, month.last))
+def nth_weekday(whole: Interval, number: int, weekday: int) -> Interval:
+    """The first, second … or last such day of ``whole``: 첫째 주 금요일 is the first Friday, whatever its week."""
+    if number == LAST_ORDINAL:
+        return _weekday(Interval(whole.last - 6 * DAY, whole.last), weekday)
+    first = whole.first + 7 * (number - 1) * DAY
+    return _weekday(calendar.days(first, min(first + 6 * DAY, whole.last)), weekday)
 
 
 def _weekday(week: Interval, number: int) -> Interval:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from mokpyo.inference.dates.figure_dates import FIGURE_BUILDERS, FIGURE_PATTERNS, century_year
 from mokpyo.inference.dates.holidays_table import HOLIDAY_NAMES
 from mokpyo.inference.dates.interval import Duration
 from mokpyo.inference.dates.numbers_table import (
@@ -11,6 +12,7 @@ from mokpyo.inference.dates.numbers_table import (
     NATIVE_NUMBERS,
     NOT_A_DATE_AFTER,
     SINO_DIGITS,
+    SPELLED_CENTURIES,
     TIMES,
     WEAK_UNITS,
     WEEKS_BEFORE,
@@ -18,7 +20,7 @@ from mokpyo.inference.dates.numbers_table import (
 )
 from mokpyo.inference.dates.tails_table import DAY_LENGTH_SUFFIXES, LENGTH_SUFFIXES, SHIFT_SUFFIXES, TAILS
 from mokpyo.inference.dates.units import Basis, DateUnit, Unit
-from mokpyo.inference.dates.words_table import DATE_WORDS, YEAR_SPANS
+from mokpyo.inference.dates.words_table import DATE_WORDS, ORDINALS, YEAR_SPANS
 
 _RANGE = r"(?: ?[~∼～〜\-–·ㆍ] ?(?P<high>\d{1,4}))?"
 
@@ -28,19 +30,30 @@ def _any_of(words: Iterator[str] | list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ?") for word in longest_first)
 
 
+_SHIFT = SHIFT_SUFFIXES.replace("?P<shift>", "?:")
+_ORDINAL_NUMBERS = {word: number for number, row in ORDINALS.items() for word in row.split("|")}
+_SPACELESS_ORDINALS = {word.replace(" ", ""): number for word, number in _ORDINAL_NUMBERS.items()}
+_FIRST = "".join(
+    sorted({word[0] for word in (*NATIVE_NUMBERS, *HOLIDAY_NAMES, *YEAR_SPANS, *DATE_WORDS, *_ORDINAL_NUMBERS)})
+)
 _UNITS = re.compile(
-    r"(?P<full>(?P<y>\d{4})(?P<mark>\. ?|-|/)(?P<m>\d{1,2})(?:(?P=mark)(?P<d>\d{1,2}))?(?P<stop>\.?)(?!\.?\d))"
-    r"|(?P<month_day>(?P<mm>\d{1,2})\. (?P<dd>\d{1,2})\.(?!\d))"
+    # Tried first at every character, since most begin no date.
+    rf"(?=[\d'‘’몇수이천십{SINO_DIGITS}{_FIRST}])(?:"
+    rf"{FIGURE_PATTERNS}"
     r"|(?P<short_year>['‘’](?P<yy>\d{2})(?:년도|년))"
     r"|(?P<quarter>(?P<q>[1-4])(?:/4 ?|사)분기)"
     rf"|(?P<number>(?P<low>\d{{1,5}})여?{_RANGE}(?P<unit> ?(?:년도|년대|년|개월|주일|분기)|개년|세기|달|월|주|일))"
     r"|(?P<nights>\d{1,2}박 ?(?P<nd>\d{1,2})일)"
     rf"|(?P<sino>(?P<tens>[{SINO_DIGITS}]?)십(?P<ones>[{SINO_DIGITS}]?)(?P<su> ?년| ?개월|월|일))"
+    rf"|(?P<spelled_year>(?P<millennium>{_any_of(list(SPELLED_CENTURIES))})"
+    rf"(?:(?P<year_tens>[{SINO_DIGITS}]?)십)?(?P<year_ones>[{SINO_DIGITS}]?)년)"
+    rf"|(?P<spelled_length>(?P<count>[{SINO_DIGITS}])(?P<lu> ?년| ?개월| ?주일?|일)(?={LENGTH_SUFFIXES}|{_SHIFT}))"
+    rf"|(?P<nth>(?P<ordinal>{_any_of(list(_ORDINAL_NUMBERS))})(?= ?[월화수목금토일]요일))"
     rf"|(?P<native>(?P<n>{_any_of(list(NATIVE_NUMBERS))}|몇|수) ?(?P<nu>달|해|주|개월|년))"
     rf"|(?P<holiday>{_any_of(list(HOLIDAY_NAMES))})"
     rf"|(?P<year_span>{_any_of(list(YEAR_SPANS))})"
     rf"|(?P<word>{_any_of(list(DATE_WORDS))})"
-    r"|(?P<bare_year>20[1-3]\d(?= [가-힣A-Z]))"
+    r"|(?P<bare_year>20[1-3]\d(?= [가-힣A-Z])))"
 )
 _SPACELESS_WORDS = {word.replace(" ", ""): meaning for word, meaning in DATE_WORDS.items()}
 _SPACELESS_HOLIDAYS = {name.replace(" ", ""): index for index, name in enumerate(HOLIDAY_NAMES)}
@@ -52,9 +65,8 @@ _COUNTER = re.compile(rf"\s(?:{_any_of(COUNTERS_AFTER_YEAR.split())})")
 _YEARS_LONG = re.compile(rf" ?(?:{_any_of(YEARS_LONG_BEFORE.split())})")
 _RATE = re.compile(rf" \d+ ?(?:{_any_of(TIMES.split())})")
 _WEEKS_FOLLOW = re.compile(
-    rf" ?(?:이내|안에|내에)|{LENGTH_SUFFIXES}|{SHIFT_SUFFIXES}| (?:{_any_of(WEEKS_BEFORE.split())})"
+    rf" ?(?:이내|안에|내에|내로)|{LENGTH_SUFFIXES}|{SHIFT_SUFFIXES}| (?:{_any_of(WEEKS_BEFORE.split())})"
 )
-_DATE_GOES_ON = re.compile(r"\s?[(~∼]|까지|부터")
 
 
 def scan_units(text: str) -> list[DateUnit]:
@@ -90,35 +102,10 @@ def _starts_freely(text: str, match: re.Match[str], found: list[DateUnit]) -> bo
     return not (before.isdecimal() or (before.isascii() and before.isalpha()) or before == "제")
 
 
-def _full(match: re.Match[str]) -> DateUnit | None:
-    year, month, day = (int(match[name] or 0) for name in ("y", "m", "d"))
-    dotted = match["mark"].startswith(".")
-    if not (day or (dotted and match["stop"])) or not 1 <= month <= 12 or day > 31 or not 1000 <= year <= 2999:
-        return None
-    # A stop that closes the date is part of it only in the spaced style, or where no day stands: 2025. 12. 16.
-    keeps_stop = match["mark"] == ". " or not day
-    end = match.end() if keeps_stop else match.end() - len(match["stop"])
-    return DateUnit(match.start(), end, Unit.FULL, date=(year, month, day))
-
-
-def _month_day(match: re.Match[str]) -> DateUnit | None:
-    month, day = int(match["mm"]), int(match["dd"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    bracketed = match.string[: match.start()].endswith("(")
-    certain = bracketed or _DATE_GOES_ON.match(match.string, match.end()) is not None
-    return DateUnit(match.start(), match.end(), Unit.FULL, date=(0, month, day), certain=certain)
-
-
 def _short_year(match: re.Match[str]) -> DateUnit | None:
     if _LENGTH_FOLLOWS.match(match.string, match.end()) or _YEARS_LONG.match(match.string, match.end()):
         return None
     return DateUnit(match.start(), match.end(), Unit.YEAR, century_year(int(match["yy"])))
-
-
-def century_year(number: int) -> int:
-    """The year that two figures stand for: 50 to 99 are of the 20th century."""
-    return number + (1900 if number >= 50 else 2000)
 
 
 def _quarter(match: re.Match[str]) -> DateUnit:
@@ -181,8 +168,7 @@ def _sino(match: re.Match[str]) -> DateUnit | None:
     """``이십오일``: only from ten on, since 이일 and 사월 are mostly something else."""
     if not (tail_is_plain(match.string, match.end()) or match.string[match.end() :][:1].isdecimal()):
         return None
-    tens = SINO_DIGITS.index(match["tens"]) + 1 if match["tens"] else 1
-    number = 10 * tens + (SINO_DIGITS.index(match["ones"]) + 1 if match["ones"] else 0)
+    number = _digits(match["tens"], match["ones"], ten_said=True)
     unit = match["su"].strip()
     kind = _calendar_kind(match.string, match.end(), number, unit)
     if kind is not None:
@@ -194,9 +180,33 @@ def _sino(match: re.Match[str]) -> DateUnit | None:
     return DateUnit(match.start(), match.end(), Unit.DURATION, number, length=length)
 
 
+def _digits(tens: str | None, ones: str, *, ten_said: bool) -> int:
+    """The number below a hundred that spelled tens and ones make."""
+    ten = (SINO_DIGITS.index(tens) + 1 if tens else 1) if ten_said else 0
+    return 10 * ten + (SINO_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def _spelled_year(match: re.Match[str]) -> DateUnit:
+    rest = _digits(match["year_tens"], match["year_ones"], ten_said=match["year_tens"] is not None)
+    return DateUnit(match.start(), match.end(), Unit.YEAR, SPELLED_CENTURIES[match["millennium"]] + rest)
+
+
+def _spelled_length(match: re.Match[str]) -> DateUnit | None:
+    """``삼 년간``, ``오일 뒤``: below ten only where what follows makes it a length; 이일 and 일일 are mostly words."""
+    number, one = SINO_DIGITS.index(match["count"]) + 1, LENGTH_UNITS[match["lu"].strip()]
+    if one == LENGTH_UNITS["일"] and number < 3:
+        return None
+    length = Duration(one.months * number, one.days * number)
+    return DateUnit(match.start(), match.end(), Unit.DURATION, number, length=length)
+
+
+def _nth(match: re.Match[str]) -> DateUnit:
+    return DateUnit(match.start(), match.end(), Unit.WEEK, _SPACELESS_ORDINALS[match.group().replace(" ", "")])
+
+
 def _native(match: re.Match[str]) -> DateUnit | None:
     unit, end = match["nu"], match.end()
-    follows = _LENGTH_FOLLOWS.match(match.string, end) is not None
+    follows = (_WEEKS_FOLLOW if unit == "주" else _LENGTH_FOLLOWS).match(match.string, end) is not None
     # 수해 is a flood.
     if match.group() == "수해" or not (follows or tail_is_plain(match.string, end)):
         return None
@@ -244,13 +254,15 @@ def _bare_year(match: re.Match[str]) -> DateUnit | None:
 
 
 _BUILDERS: dict[str, Callable[[re.Match[str]], DateUnit | None]] = {
-    "full": _full,
-    "month_day": _month_day,
+    **FIGURE_BUILDERS,
     "short_year": _short_year,
     "quarter": _quarter,
     "number": _number,
     "nights": _nights,
     "sino": _sino,
+    "spelled_year": _spelled_year,
+    "spelled_length": _spelled_length,
+    "nth": _nth,
     "native": _native,
     "holiday": _holiday,
     "year_span": _year_span,

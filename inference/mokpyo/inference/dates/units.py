@@ -36,6 +36,10 @@ class Basis(StrEnum):
     """The day of publication: ``내년`` is year +1."""
     MENTIONED = "mentioned"
     """The date mentioned last: ``이듬해`` is year +1 of it."""
+    NEAREST = "nearest"
+    """The date mentioned last, or the day of publication where there is none: ``다음 날``, ``다음 해``."""
+    TURN = "turn"
+    """The turn of the year that is nearest: ``새해`` is the year that has begun or is about to."""
 
 
 class Modifier(StrEnum):

@@ -39,17 +39,20 @@ _MODIFIERS = {
 _YEARS = {
     -2: "재작년|지지난 해",
     -1: "작년|작년도|지난 해|전년|전년도|지난 한 해|전년 동기|전년 동분기|전년 동월|작년 동기",
-    0: "올 해|금년|금년도|올 한 해|올해 한 해|이번 해",
+    0: "올 해|금년|금년도|올 한 해|올해 한 해|이번 해|올 시즌|올해 시즌",
     1: "내년|내년도|명년",
     2: "내후년|후년|다다음 해",
 }
-_MENTIONED_YEARS = {-1: "그 전해", 0: "같은 해|그 해|동년", 1: "이듬 해|그 다음 해|다음 해"}
+_MENTIONED_YEARS = {-1: "그 전해", 0: "같은 해|그 해|동년", 1: "이듬 해|그 다음 해"}
+_SAME_PERIOD = "같은 기간|같은 달|같은 분기"
+"""After a word for last year these compare with it as a whole, as 전년 동기 does."""
+
 
 _MONTHS = {
     -2: "지지난 달|전전월",
-    -1: "지난 달|전월|저번 달",
+    -1: "지난 달|전월|저번 달|직전 달",
     0: "이 달|이번 달|금월|당월",
-    1: "다음 달|내달|익월",
+    1: "다음 달|내달|익월|다가오는 달|돌아오는 달",
     2: "다다음 달|내내달",
 }
 _QUARTERS = {-1: "전 분기|지난 분기", 0: "이번 분기|금 분기", 1: "다음 분기"}
@@ -60,7 +63,7 @@ _WEEKS = {
     -2: "지지난 주",
     -1: "지난 주|저번 주",
     0: "이번 주|금주",
-    1: "다음 주",
+    1: "다음 주|다가오는 주|돌아오는 주",
     2: "다다음 주",
 }
 
@@ -115,6 +118,9 @@ PART_WORDS = {
 """1, 2, 3: the first, middle and last part; 4, 5: the first and last day; 6, 7: the first and
 last third."""
 
+FIRST_AND_LAST_DAY = frozenset({4, 5})
+"""The numbers of 첫날 and 마지막 날."""
+
 _YEAR_PARTS = {1: "연초|년초", 3: "연말|년말"}
 
 _LENGTHS = {
@@ -133,32 +139,43 @@ _LENGTHS = {
     Duration(months=12): "일년|일 년|한 해",
 }
 
-_ORDINAL_WEEKS = {
-    1: "첫째 주|첫 주|첫 번째 주",
-    2: "둘째 주|두 번째 주",
-    3: "셋째 주|세 번째 주",
-    4: "넷째 주|네 번째 주",
-    5: "다섯째 주|다섯 번째 주",
-    6: "마지막 주",
+LAST_ORDINAL = 6
+"""The number of the last week of a month or year, and of the last Friday."""
+
+ORDINALS = {
+    1: "첫째|첫|첫 번째",
+    2: "둘째|두 번째",
+    3: "셋째|세 번째",
+    4: "넷째|네 번째",
+    5: "다섯째|다섯 번째",
+    LAST_ORDINAL: "마지막",
 }
+"""Before 주 and before the name of a weekday."""
 
 DATE_WORDS: Mapping[str, DateWord] = MappingProxyType(
     {word: DateWord(Unit.MODIFIER, modifier=mark) for mark, row in _MODIFIERS.items() for word in row.split("|")}
     | _relative(Unit.YEAR, _MENTIONED_YEARS, Basis.MENTIONED)
+    | _relative(Unit.YEAR, {1: "다음 해"}, Basis.NEAREST)
     | _relative(Unit.YEAR, _YEARS)
+    | {
+        f"{year} {period}": DateWord(Unit.YEAR, -1, Basis.PUBLISHED)
+        for year in ("지난 해", "작년", "전년")
+        for period in _SAME_PERIOD.split("|")
+    }
+    | {word: DateWord(Unit.YEAR, 0, Basis.TURN, certain=False) for word in ("새해", "신년")}
     | {"올": DateWord(Unit.YEAR, 0, Basis.PUBLISHED, certain=False)}
     | _relative(Unit.QUARTER, _QUARTERS)
     | _relative(Unit.MONTH, _MENTIONED_MONTHS, Basis.MENTIONED)
     | _relative(Unit.MONTH, _MONTHS)
     | _relative(Unit.WEEK, _WEEKS)
-    | _relative(Unit.DAY, _MENTIONED_DAYS, Basis.MENTIONED)
+    | _relative(Unit.DAY, _MENTIONED_DAYS, Basis.NEAREST)
     | _relative(Unit.DAY, _DAYS)
     | _numbered(Unit.MONTH, _SPELLED_MONTHS, certain=False)
     | _numbered(Unit.HALF, _HALVES)
     | _numbered(Unit.SEASON, _SEASONS)
     | _numbered(Unit.SEASON, _BARE_SEASONS, certain=False)
     | _numbered(Unit.WEEKDAY, _WEEKDAYS)
-    | _numbered(Unit.WEEK, _ORDINAL_WEEKS)
+    | {f"{word} 주": DateWord(Unit.WEEK, number) for number, row in ORDINALS.items() for word in row.split("|")}
     | _numbered(Unit.PART, PART_WORDS)
     | {word: DateWord(Unit.DURATION, certain=False) for word in ("며칠", "몇 일")}
     | {word: DateWord(Unit.DURATION, length=length) for length, row in _LENGTHS.items() for word in row.split("|")}
