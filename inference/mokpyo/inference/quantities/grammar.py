@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from mokpyo.inference.quantities.context_table import GLUED_BEFORE, ROUTE_AFTER
 from mokpyo.inference.quantities.counters import Counter, is_hangul, particle_follows, read_counter, read_native_counter
+from mokpyo.inference.quantities.fractions import read_fraction
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.quantities.numerals import Numeral, read_native, read_numeral
 from mokpyo.inference.quantities.unit_table import CURRENCY_SIGNS, GLUED_SINO_COUNTERS, SHARED_WITH_NAMES
-from mokpyo.inference.quantities.units import WON, Unit
-from mokpyo.inference.quantities.usage import usage_kind, without_josa
+from mokpyo.inference.quantities.units import UNITS, WON, Unit
+from mokpyo.inference.quantities.usage import usage_kind, weighed, without_josa
+from mokpyo.inference.quantities.word_numbers import read_native_words, with_native_ending, with_parted_words
 
-_RANGE = re.compile(r" ?[~∼～〜–—〰] ?|-| ?내지 ?")
+_RANGE = re.compile(r" ?[~∼～〜–—〰] ?|-| - | ?내지 ?")
 _LIST = re.compile(r"[·ㆍ･,/]|, ")
-_FRACTION = re.compile(r" ?분의 ?")
 _ROUTE = re.compile(ROUTE_AFTER)
 _ROWS = frozenset({QuantityKind.PHASE, QuantityKind.ORDINAL, QuantityKind.NAME})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -23,6 +24,7 @@ _UNNUMBERED = frozenset({QuantityKind.DURATION, QuantityKind.TIME, QuantityKind.
 _VERSUS = re.compile(r" ?대 ?(?=[0-9])")
 _RESULT = re.compile(r"[-–](?=[0-9])")
 _RESULT_TAIL = re.compile(r"으?로(?![가-힣])| (?:승리|무승부|완승|역전승|패배|패)")
+_PRIZE = re.compile(r"등(?=[^가-힣 ]|[은는이가을를의에도만]|으로|까지|$)")
 _PARAGRAPH = re.compile(r" ?제?[0-9]+항|의 ?[0-9]")
 _WHOLE = frozenset({"절반"})
 
@@ -86,23 +88,41 @@ def _ordinal(text: str, start: int) -> Phrase | None:
 
 
 def _in_words(text: str, start: int) -> Phrase | None:
-    native = read_native(text, start)
-    if native is not None:
-        counter = read_native_counter(text, native.end, text[native.start : native.end])
-        if counter is not None:
-            return _phrase(text, native, counter)
+    for native in (read_native_words(text, start), read_native(text, start)):
+        if native is None:
+            break
+        if found := read_native_counter(text, native.end, text[native.start : native.end]):
+            return counted(text, native, found)
     number = read_numeral(text, start)
-    if number is not None and (fraction := _fraction(text, number)):
+    if number is None:
+        return None
+    if fraction := _fraction(text, number):
         return fraction
+    longest = with_parted_words(text, number)
+    return _in_sino_words(text, longest) or (None if longest is number else _in_sino_words(text, number))
+
+
+def _in_sino_words(text: str, number: Numeral) -> Phrase | None:
+    if row := _row(text, with_native_ending(text, number) or number):
+        return row
     # A lone Sino-Korean digit (이, 사) is a word of its own far more often than a number.
-    if number is None or (number.multiplier == 1 and number.end - start == 1):
+    if number.multiplier == 1 and number.end - number.start == 1:
         return None
     counter = read_counter(text, number.end)
     if counter is None or counter.unit.kind in _ROWS or counter.unit.kind is QuantityKind.ROUTE:
         return None
     if counter.start == number.end and not number.about and counter.unit.spelling not in _GLUED_SINO:
         return None
-    return _phrase(text, number, counter)
+    return counted(text, number, counter)
+
+
+def _row(text: str, number: Numeral) -> Phrase | None:
+    """A place in a row, or a number in native words above a hundred: ``이백 번째``, ``백스물다섯 명``, ``이등``."""
+    prize = _PRIZE.match(text, number.end)
+    counter = Counter(number.end, prize.end(), UNITS["등"]) if prize else read_native_counter(text, number.end, "")
+    if counter is None or not (number.native or counter.unit.kind is QuantityKind.ORDINAL):
+        return None
+    return counted(text, number, counter)
 
 
 def _in_digits(text: str, start: int) -> Phrase | None:
@@ -120,22 +140,20 @@ def _in_digits(text: str, start: int) -> Phrase | None:
         if ranged is not None:
             return ranged
     if counter is not None:
-        return _phrase(text, number, counter)
+        return counted(text, number, counter)
     if (partner := _LIST.match(text, number.end)) and (listed := _listed(text, number, partner.end())):
         return listed
     return _bare(text, number)
 
 
 def _fraction(text: str, denominator: Numeral) -> Phrase | None:
-    match = _FRACTION.match(text, denominator.end)
-    numerator = read_numeral(text, match.end()) if match else None
-    if numerator is None or denominator.value == 0:
+    number = read_fraction(text, denominator)
+    if number is None:
         return None
-    value = numerator.value / denominator.value
     return Phrase(
-        denominator.start,
-        numerator.end,
-        value,
+        number.start,
+        number.end,
+        number.value,
         None,
         "",
         QuantityKind.SHARE,
@@ -172,9 +190,9 @@ def _ranged(text: str, low: Numeral, counter: Counter | None, separator: re.Matc
     if counter is not None and partner is not None and counter.unit.name != partner.unit.name:
         return None
     low_value = _shared_scale(low, high) if counter is None else low.value
-    if separator.group() == "-" and low_value >= high.value:
+    if separator.group().strip() == "-" and low_value >= high.value:
         return None
-    phrase = _bare(text, high) if partner is None else _phrase(text, high, partner)
+    phrase = _bare(text, high) if partner is None else counted(text, high, partner)
     if phrase is None:
         return None
     return replace(phrase, start=low.start, value=low_value, high=high.value, about=low.about or high.about)
@@ -194,7 +212,7 @@ def _listed(text: str, first: Numeral, at: int) -> Phrase | None:
     counter = None if second is None else read_counter(text, second.end)
     if second is None or counter is None or not _numbers_rows(counter.unit) or second.value <= first.value:
         return None
-    return replace(_phrase(text, second, counter), start=first.start, value=first.value, high=second.value)
+    return replace(counted(text, second, counter), start=first.start, value=first.value, high=second.value)
 
 
 def _numbers_rows(unit: Unit) -> bool:
@@ -222,8 +240,9 @@ def _bare(text: str, number: Numeral) -> Phrase | None:
     )
 
 
-def _phrase(text: str, number: Numeral, counter: Counter) -> Phrase:
-    counter = without_josa(text, number, counter)
+def counted(text: str, number: Numeral, counter: Counter) -> Phrase:
+    """``number`` with the counter behind it, of the kind that its surroundings give it."""
+    counter = weighed(text, number, without_josa(text, number, counter))
     unit, end = counter.unit, counter.end
     kind = usage_kind(text, number.start, end, unit)
     certain = counter.certain and not _is_year(text, number, counter) and not _is_site(text, number.start, unit)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from mokpyo.inference.quantities.composed import read_composed, signed_at
 from mokpyo.inference.quantities.counters import read_counter
 from mokpyo.inference.quantities.grammar import Phrase, read_phrase
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
@@ -23,7 +24,7 @@ def read_marked(text: str, start: int, end: int) -> Phrase | None:
     if phrase is None:
         return None
     phrase = replace(phrase, start=start, end=end)
-    return _in_context(text, phrase)
+    return signed_at(text, _in_context(text, phrase))
 
 
 def _in_context(text: str, phrase: Phrase) -> Phrase:
@@ -64,7 +65,7 @@ def _ratio(surface: str) -> Phrase | None:
 
 
 def _whole(surface: str) -> Phrase | None:
-    phrase = read_phrase(surface, 0)
+    phrase = read_composed(surface, 0)
     return phrase if phrase is not None and phrase.end == len(surface) else None
 
 

@@ -63,6 +63,24 @@ NATIVE_SINGLE: Mapping[str, int] = MappingProxyType({"첫": 1, "스무": 20, "�
 NATIVE_ALONE: Mapping[str, int] = MappingProxyType({"하나": 1, "둘": 2, "셋": 3, "넷": 4})
 """Forms that stand without a counter."""
 
+SINO_ALONE: Mapping[str, int] = MappingProxyType({"영": 0, "삼": 3, "육": 6, "칠": 7})
+"""Lone Sino-Korean digits that are seldom another word before a josa, as 이, 일, 사, 오, 구 and 팔 are."""
+
+DECIMALS = "영일이삼사오육칠팔구"
+"""The digits behind 점, in words: ``이 점 영삼`` is 2.03."""
+
+HALF = "반"
+DOZEN = "다스"
+
+SIGNS = ("마이너스", "음수")
+"""Words that make the number after them negative."""
+
+MINUSES = "-−"
+
+BELOW_ZERO = "영하"
+ABOVE_ZERO = "영상"
+SCALES = ("섭씨", "화씨")
+
 NATIVE_RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "한두": (1, 2),

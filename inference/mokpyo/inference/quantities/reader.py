@@ -8,7 +8,8 @@ from mokpyo.data.document import Quantity
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import check_span
 from mokpyo.inference.quantities.bounds import read_bound
-from mokpyo.inference.quantities.grammar import Phrase, named_number, read_phrase
+from mokpyo.inference.quantities.composed import read_composed
+from mokpyo.inference.quantities.grammar import Phrase, named_number
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.marked import read_marked
 from mokpyo.inference.quantities.scanner import after_failure, next_candidate, plain
@@ -55,7 +56,7 @@ def _phrases(text: str) -> Iterator[Phrase]:
         if phrase is not None:
             yield phrase
             at = phrase.end
-        elif candidate.lastgroup == "skip":
+        elif candidate.lastgroup in {"skip", "signed"}:
             at = candidate.end()
         else:
             at = after_failure(text, candidate.end() if candidate.lastgroup == "ordinal" else candidate.start())
@@ -70,7 +71,7 @@ def _read(text: str, candidate: re.Match[str]) -> Phrase | None:
         case "season":
             return named_number(*candidate.span(), candidate.group().removeprefix("시즌"), QuantityKind.NAME)
         case _:
-            return read_phrase(text, candidate.start())
+            return read_composed(text, candidate.start())
 
 
 def _seen(text: str, phrase: Phrase, numbers: set[int]) -> bool:

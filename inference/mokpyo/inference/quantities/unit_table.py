@@ -13,12 +13,15 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.AREA, "ha HA 헥타르 ㏊ 헥타아르", 10_000),
     (Dimension.AREA, "㎢ 제곱킬로미터 평방킬로미터 제곱_킬로미터 평방_킬로미터 km2 km²", 1_000_000),
     (Dimension.AREA, "에이커", 4_046.8564224),
+    (Dimension.AREA, "제곱피트 평방피트 제곱_피트 평방_피트 ft2 ft²", 0.09290304),
     (Dimension.AREA, "정보", 9_917.355),
     # Base: metre.
+    (Dimension.LENGTH, "pm 피코미터", 1e-12),
     (Dimension.LENGTH, "㎚ nm 나노미터 나노", 1e-9),
     (Dimension.LENGTH, "㎛ μm 마이크로미터", 1e-6),
     (Dimension.LENGTH, "㎜ mm 밀리미터 밀리", 0.001),
     (Dimension.LENGTH, "㎝ cm 센티미터 센티 센치", 0.01),
+    (Dimension.LENGTH, "dm 데시미터", 0.1),
     (Dimension.LENGTH, "m 미터 ｍ", 1),
     (Dimension.LENGTH, "㎞ km 킬로미터 킬로 Km KM", 1_000),
     (Dimension.LENGTH, "인치", 0.0254),
@@ -32,13 +35,15 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.MASS, "㎏ kg 킬로그램 Kg KG", 1),
     (Dimension.MASS, "근", 0.6),
     (Dimension.MASS, "온스", 0.028349523125),
-    (Dimension.MASS, "t 톤 ｔ ton", 1_000),
+    (Dimension.MASS, "t 톤 ｔ ton 미터톤", 1_000),
+    (Dimension.MASS, "lb lbs", 0.45359237),
     # Base: litre.
     (Dimension.VOLUME, "㎖ ml mL cc ㏄ 밀리리터", 0.001),
     (Dimension.VOLUME, "㎗ dl dL 데시리터", 0.1),
     (Dimension.VOLUME, "ℓ L l 리터", 1),
     (Dimension.VOLUME, "㎘ kl kL 킬로리터", 1_000),
     (Dimension.VOLUME, "㎥ m3 m³ 세제곱미터 입방미터 세제곱_미터 입방_미터 루베", 1_000),
+    (Dimension.VOLUME, "입방피트 세제곱피트 입방_피트 세제곱_피트 ft3 ft³", 28.316846592),
     (Dimension.VOLUME, "배럴", 158.987294928),
     (Dimension.VOLUME, "갤런", 3.785411784),
     # Base: watt.
@@ -61,6 +66,7 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.SPEED, "km/h ㎞/h km/시 ㎞/시 킬로미터퍼아워", 1 / 3.6),
     (Dimension.SPEED, "노트", 1_852 / 3_600),
     # Base: byte, decimal prefixes as makers use them.
+    (Dimension.DATA, "비트 bit", 0.125),
     (Dimension.DATA, "바이트", 1),
     (Dimension.DATA, "KB 킬로바이트", 1e3),
     (Dimension.DATA, "MB 메가바이트 ㎆", 1e6),
@@ -75,7 +81,7 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
     (Dimension.FREQUENCY, "㎑ kHz KHz 킬로헤르츠", 1e3),
     (Dimension.FREQUENCY, "㎒ MHz 메가헤르츠", 1e6),
     (Dimension.FREQUENCY, "㎓ GHz 기가헤르츠", 1e9),
-    (Dimension.TEMPERATURE, "℃ °C ˚C 도", 1),
+    (Dimension.TEMPERATURE, "℃ °C ˚C 도 섭씨_도", 1),
     (Dimension.CONCENTRATION, "㎍/㎥ μg/m3 ㎍/m³ μg/㎥ 마이크로그램", 1),
     (Dimension.CAPACITY, "TEU 티이유", 1),
     (Dimension.CAPACITY, "DWT", 1),
@@ -86,21 +92,25 @@ MEASURES: tuple[tuple[Dimension, str, float], ...] = (
 INCOMPARABLE_MEASURES = "ppm ppb hPa ㎩ dB ㏈ 데시벨 화소 만화소 mAh Ah V 볼트 암페어 lx 룩스 rpm bp bps 캐럿"
 """Units of dimensions with one member each: nothing to convert into."""
 
+FAHRENHEIT = "℉ °F 화씨_도"
+"""A temperature that no factor alone converts."""
+
 CURRENCIES: tuple[tuple[str, str], ...] = (
     ("원", "원 won 원정 원권"),
     ("달러", "달러 불 US달러 미달러 미국달러 USD 미_달러 미국_달러 美달러"),
-    ("홍콩달러", "홍콩달러 홍콩_달러"),
-    ("호주달러", "호주달러 호주_달러"),
+    ("홍콩달러", "홍콩달러 홍콩_달러 HKD"),
+    ("호주달러", "호주달러 호주_달러 AUD"),
+    ("뉴질랜드달러", "뉴질랜드달러 뉴질랜드_달러"),
     ("대만달러", "대만달러 대만_달러"),
     ("싱가포르달러", "싱가포르달러 싱가포르_달러"),
     ("캐나다달러", "캐나다달러 캐나다_달러"),
     ("센트", "센트"),
     ("펜스", "펜스 페니"),
     ("크로네", "크로네"),
-    ("엔", "엔 엔화"),
+    ("엔", "엔 엔화 일본_엔 JPY"),
     ("유로", "유로 EUR"),
-    ("위안", "위안 위안화 RMB"),
-    ("파운드", "파운드"),
+    ("위안", "위안 위안화 RMB CNY 중국위안 중국_위안"),
+    ("파운드", "파운드 영국파운드 영국_파운드"),
     ("루블", "루블"),
     ("루피", "루피"),
     ("루피아", "루피아"),
@@ -108,18 +118,50 @@ CURRENCIES: tuple[tuple[str, str], ...] = (
     ("바트", "바트"),
     ("페소", "페소"),
     ("헤알", "헤알"),
-    ("프랑", "프랑"),
+    ("프랑", "프랑 프랑스_프랑"),
+    ("스위스프랑", "스위스프랑 스위스_프랑 CHF"),
     ("링깃", "링깃"),
     ("리얄", "리얄"),
     ("디르함", "디르함"),
     ("크로나", "크로나"),
+    ("코루나", "코루나"),
+    ("마르카", "마르카 핀란드_마르카"),
+    ("마르크", "마르크 독일_마르크"),
+    ("길더", "길더 휠던 네덜란드_길더 네덜란드_휠던"),
+    ("페세타", "페세타 스페인_페세타"),
+    ("리라", "리라 튀르키예_리라 터키_리라"),
+    ("드라크마", "드라크마"),
+    ("즐로티", "즐로티"),
+    ("포린트", "포린트"),
+    ("디나르", "디나르"),
+    ("셰켈", "셰켈"),
+    ("리알", "리알"),
+    ("텡게", "텡게"),
+    ("투그릭", "투그릭"),
+    ("라리", "라리"),
+    ("콜론", "콜론"),
+    ("볼리바르", "볼리바르"),
+    ("나이라", "나이라"),
+    ("실링", "실링"),
+    ("킵", "킵"),
+    ("짯", "짯"),
+    ("마오", "마오"),
 )
 """Name of the currency, its spellings. No rate converts one into another."""
+
+MINOR_UNITS = {
+    "달러": ("센트", 100),
+    "유로": ("센트", 100),
+    "파운드": ("펜스", 100),
+    "원": ("전", 100),
+    "엔": ("전", 100),
+}
+"""Currency, its smaller unit, and how many of those make one: ``1,385원 50전``."""
 
 CURRENCY_SIGNS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔", "₩": "원", "￦": "원"}
 """Signs that stand before the number."""
 
-SHARES = "% %p %P %포인트 %_포인트 퍼센트 퍼센트포인트 프로 ‰ 퍼밀 할"
+SHARES = "% %p %P %포인트 %_포인트 퍼센트 퍼센티지 퍼센트포인트 프로 ‰ 퍼밀 할"
 MULTIPLES = "배 배수 곱절 갑절"
 
 COUNTERS: tuple[tuple[Dimension, str], ...] = (
@@ -141,7 +183,7 @@ COUNTERS: tuple[tuple[Dimension, str], ...] = (
         "개 종 종류 대 척 량 편 기 본 그루 주 두 수 마리 장 매 부 권 쪽 페이지 통 병 잔 상자 박스 포 포기 포대 가마 "
         "가마니 세트 켤레 벌 점 작품 곡 표 의석 과목 학점 품목 조각 끼 줄 칸 문항 자 글자 단어 구 발 정 알 "
         "캡슐 그릇 접시 다발 송이 꾸러미 팩 묶음 톨 개비 자루 축 손 쾌 톳 접 필 폭 겹 단 문 좌 항목 대목 포인트 "
-        "부문 분야 도즈 회분 식 폰 모 마디 마당 한판 컷 캔 컵 타래 켤 개입 개들이 뿌리 박자 마일리지 "
+        "부문 분야 도즈 회분 식 폰 모 마디 마당 한판 컷 캔 컵 타래 다스 켤 개입 개들이 뿌리 박자 마일리지 "
         "계단 가닥 갈래 글로벌본부 극 특 축종 홉 뭇 짝 채널 정식 배속",
     ),
 )
@@ -175,7 +217,7 @@ NATIVE_COUNTERS = (
     "켤레 자루 점 줄 칸 통 상자 박스 포대 포기 표 골 경기 조각 끼 곡 동 갈래 축 개국 개교 개사 개소 업체 "
     "기업 기관 학교 "
     "단체 농가 가구 세대 바퀴 판 걸음 마디 달 해 주 주일 시 시간 달간 달째 곱절 갑절 층 가닥 자녀 식구 그릇 "
-    "접시 문항 작품 과목 부문 분야 시군 코스 자리 폭 시즌"
+    "접시 문항 작품 과목 부문 분야 시군 코스 자리 폭 시즌 다스"
 )
 """What a native number word may stand before, with a blank between."""
 

@@ -44,6 +44,7 @@ def _rows() -> Iterator[Unit]:
         for spelling in spellings:
             yield Unit(spelling, first, QuantityKind.MEASURE, dimension, factor)
     yield from _plain(table.INCOMPARABLE_MEASURES, QuantityKind.MEASURE, None)
+    yield from _plain(table.FAHRENHEIT, QuantityKind.MEASURE, Dimension.TEMPERATURE)
     for name, row in table.CURRENCIES:
         for spelling in _spellings(row):
             yield Unit(spelling, name, QuantityKind.MONEY, Dimension.MONEY, None)

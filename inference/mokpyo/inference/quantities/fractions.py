@@ -1,0 +1,31 @@
+"""Fractions as Korean says them, the denominator first: ``삼분의 일``, ``4분의 3``."""
+
+import re
+from dataclasses import replace
+
+from mokpyo.inference.quantities.numeral_table import BIG_UNITS, SIGNS
+from mokpyo.inference.quantities.numerals import Numeral, read_numeral
+
+_OF = re.compile(rf" ?분의 ?({'|'.join(SIGNS)})? ?")
+
+
+def read_fraction(text: str, denominator: Numeral) -> Numeral | None:
+    """The fraction that continues ``denominator``, as one number; ``None`` where none does."""
+    of = _OF.match(text, denominator.end)
+    numerator = read_numeral(text, of.end()) if of else None
+    if of is None or numerator is None or denominator.value == 0:
+        return None
+    numerator = _proper(text, numerator, denominator)
+    value = numerator.value / denominator.value
+    return Numeral(denominator.start, numerator.end, -value if of.group(1) else value, about=numerator.about)
+
+
+def _proper(text: str, numerator: Numeral, denominator: Numeral) -> Numeral:
+    """``numerator`` without a last 만 or 조 that would make it the larger: ``3분의 1만``, ``3분의 1조각``."""
+    last = numerator.end - 1
+    if numerator.value < denominator.value or text[last] not in BIG_UNITS:
+        return numerator
+    shorter = read_numeral(text[numerator.start : last], 0)
+    if shorter is None or shorter.value >= denominator.value:
+        return numerator
+    return replace(shorter, start=numerator.start, end=last)
