@@ -13,7 +13,7 @@ FIGURE_PATTERNS = (
     r"|(?P<year_last>(?P<lead>\d{1,2})(?P<between>[./-])(?P<mid>\d{1,2})(?P=between)(?P<ly>\d{4})(?![./-]?\d))"
     r"|(?P<quoted>['‘’](?P<qy>\d{2})\. ?(?P<qm>\d{1,2})\. ?(?P<qd>\d{1,2})(?!\.?\d))"
     r"|(?P<slashed>(?P<sy>\d{2})/(?P<sm>\d{2})/(?P<sd>\d{2})(?!/?\d))"
-    r"|(?P<year_range>(?P<since>(?:19|20)\d\d) ?[~∼～〜–-] ?(?P<until>(?:19|20)\d\d)(?![\d.,:%/-]| ?[년가-힣]))"
+    r"|(?P<year_range>(?P<since>(?:19|20)\d\d) ?[~∼～〜–-] ?(?P<until>(?:19|20)\d\d)(?![\d.,:%/-]| ?년))"
     r"|(?P<month_day>(?P<mm>\d{1,2})\. (?P<dd>\d{1,2})\.(?!\d))"
     r"|(?P<slash_day>(?P<am>\d{1,2})/(?P<ad>\d{1,2})(?![\d/.,%]|분기))"
     rf"|(?P<event>(?P<em>\d{{1,2}})[·.ㆍ](?P<ed>\d{{1,2}})(?= ?(?:{'|'.join(EVENTS_NAMED_BY_DAY.split())})))"
@@ -70,7 +70,10 @@ def _slashed(match: re.Match[str]) -> DateUnit | None:
 
 def _year_range(match: re.Match[str]) -> DateUnit | None:
     since, until = int(match["since"]), int(match["until"])
-    return DateUnit(match.start(), match.end(), Unit.YEAR, since, until) if since < until else None
+    word_goes_on = re.match("[가-힣]", match.string[match.end() : match.end() + 1])
+    if since >= until or (word_goes_on and not _JOSA.match(match.string, match.end())):
+        return None
+    return DateUnit(match.start(), match.end(), Unit.YEAR, since, until)
 
 
 def _month_day(match: re.Match[str]) -> DateUnit | None:
