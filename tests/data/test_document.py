@@ -163,3 +163,16 @@ def test_articles_refuse_lone_surrogates(field: str) -> None:
 
 def test_every_error_is_a_mokpyo_error() -> None:
     assert all(issubclass(error, MokpyoError) for error in (ArticleError, DocumentError, OffsetError))
+
+
+def test_text_that_json_cannot_carry_is_refused() -> None:
+    with pytest.raises(DocumentError, match="lone surrogate at character 1"):
+        Document(id="a", text="가\ud800")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_quantity_is_finite(value: float) -> None:
+    quantity = Quantity(0, 2, "7개", value, None, "개", Bound.EXACT)
+    target = Target("t1", None, quantity, None, None, None, Status.PLANNED)
+    with pytest.raises(DocumentError, match="is not finite"):
+        Document(id="a", text="7개", targets=[target])

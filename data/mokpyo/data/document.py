@@ -4,6 +4,7 @@ All offsets are Unicode code points into the unchanged input, half-open; ``text[
 """
 
 import datetime
+import math
 from enum import StrEnum
 from typing import Self
 
@@ -39,6 +40,15 @@ class Status(StrEnum):
     ACHIEVED = "achieved"
 
 
+def lone_surrogate(text: str) -> int | None:
+    """Offset of the first code point that is half of a surrogate pair, which no encoding can write; else ``None``."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """What comes in. ``published`` is the day that relative dates are counted from."""
 
@@ -49,12 +59,12 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for name, value in (("text", self.text), ("title", self.title or ""), ("id", self.id)):
-            for at, character in enumerate(value) if not value.isascii() else ():
-                if "\ud800" <= character <= "\udfff":
-                    raise ArticleError(
-                        f"the article's {name} holds a lone surrogate (U+{ord(character):04X}) at character {at}, "
-                        "which is not Unicode text; decode the source again, with errors='replace' if need be"
-                    )
+            at = lone_surrogate(value)
+            if at is not None:
+                raise ArticleError(
+                    f"the article's {name} holds a lone surrogate (U+{ord(value[at]):04X}) at character {at}, "
+                    "which is not Unicode text; decode the source again, with errors='replace' if need be"
+                )
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -145,6 +155,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     targets: list[Target] = []
 
     def __post_init__(self) -> None:
+        at = lone_surrogate(self.text)
+        if at is not None:
+            raise DocumentError(
+                f"the text of {self.id!r} holds a lone surrogate at character {at}: JSON cannot carry it"
+            )
         for entity in self.entities:
             check_surface(self.text, entity.start, entity.end, entity.text, f"entity {entity.label}")
         for center in self.centers:
@@ -157,6 +172,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         target_ids = {target.id for target in self.targets}
         for target in self.targets:
             quantity, deadline = target.quantity, target.deadline
+            if any(isinstance(n, float) and not math.isfinite(n) for n in (quantity.value, quantity.high)):
+                raise DocumentError(f"the quantity of {target.id!r} is not finite: {quantity.value}, {quantity.high}")
             check_surface(self.text, quantity.start, quantity.end, quantity.text, f"the quantity of {target.id!r}")
             if deadline is not None:
                 check_surface(self.text, deadline.start, deadline.end, deadline.text, f"the deadline of {target.id!r}")

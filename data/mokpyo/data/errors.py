@@ -31,3 +31,7 @@ class ConfigError(MokpyoError, ValueError):
 
 class CorpusError(MokpyoError, ValueError):
     """A training or evaluation corpus that is missing, empty or malformed."""
+
+
+class RunError(MokpyoError):
+    """A training run that was stopped, or that could not write what it made; the message says how to go on."""

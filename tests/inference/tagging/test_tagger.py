@@ -96,8 +96,14 @@ def test_entities_have_offsets_into_the_whole_text() -> None:
 def test_each_article_gets_its_own_entities() -> None:
     built, _, _ = tagger()
     assert [[], [("QUANTITY", "7")], []] == [
-        labelled(found) for found in built.tag([view_of("바다"), view_of("7"), view_of("")])
+        labelled(found) for found in built.tag([view_of("바다"), view_of("바다 7"), view_of("")])
     ]
+
+
+def test_digits_and_marks_alone_are_no_work() -> None:
+    built, _, backend = tagger()
+    assert [[]] == built.tag([view_of("7 · 12,345 (67%)")])
+    assert [] == backend.shapes
 
 
 def test_no_articles_is_no_work() -> None:

@@ -75,7 +75,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise ArticleError(f"there is no file {path}; check the path, or give - to read standard input") from error
     except IsADirectoryError as error:
-        raise ArticleError(f"{path} is a folder, not an article; use `mokpyo batch` for many files") from error
+        raise ArticleError(f"{path} is a folder, not an article; give one file of it") from error
     except PermissionError as error:
         raise ArticleError(f"{path} may not be read; change its permissions or copy it") from error
     except (OSError, ValueError) as error:

@@ -44,7 +44,7 @@ def format_of(path: PurePath) -> InputFormat:
     """The format by the file's suffix. Raises :class:`ArticleError` for files that hold many articles."""
     suffix = path.suffix.lower()
     if suffix in _MANY_ARTICLES:
-        raise ArticleError(f"{path} holds many articles, not one; use `mokpyo batch` or name the format with text")
+        raise ArticleError(f"{path} holds many articles, not one; give one article a file, or name its format")
     return SUFFIXES.get(suffix, InputFormat.TEXT)
 
 

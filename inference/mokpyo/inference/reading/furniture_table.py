@@ -18,14 +18,14 @@ BUTTONS = frozenset(
     print email 이메일 메일 메일보내기 pdf 지면보기 신문보기 구글뉴스 담당부서 작성자 작성일 등록일 조회수
     첨부파일 새로운글 새글 보도자료 광고 ad advertisement 배너 저작권안내 앵커 기자 리포트 인터뷰 앵커멘트 사진
     사진설명 그래픽 자료사진 끝
-    """.split()  # noqa: SIM905 - a table to read, not a list of literals
+    """.split()
 )
 """Whole lines, blanks, marks and letter case left out."""
 
 SECTION_NAMES = frozenset(
     """
     정치 경제 사회 문화 국제 스포츠 연예 오피니언 사설 칼럼 산업 금융 부동산 전국 지역 생활 과학 교육 뉴스 종합
-    """.split()  # noqa: SIM905 - same
+    """.split()
 )
 """After the body, a page's own sections; inside it they may well be headings."""
 

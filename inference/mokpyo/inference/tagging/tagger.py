@@ -27,6 +27,8 @@ _TOKENS_PER_BATCH = 2048
 _TOKENS_AT_ONCE = 65_536
 """Sentences of about so many tokens are encoded and classified together: bounds memory, however long an article."""
 _SPECIAL_TOKENS = 2
+_WORD_TAGS = ("N", "V", "M", "I", "X", "SL", "SH")
+"""How the tags of words begin, Korean, Latin and Chinese; a number is ``SN``, marks are other ``S`` tags."""
 
 
 class _Job(NamedTuple):
@@ -96,6 +98,8 @@ class Tagger:
     def _encode(self, views: Sequence[ArticleView]) -> Iterator[_Job]:
         for article, view in enumerate(views):
             for sentence in view.sentences:
+                if not any(morpheme.tag.startswith(_WORD_TAGS) for morpheme in sentence.morphemes):
+                    continue  # digits and marks alone name nothing, and a file of them would cost minutes
                 morphemes = [_shifted(morpheme, -sentence.start) for morpheme in sentence.morphemes]
                 encoded = self._encoding.encode(view.text[sentence.start : sentence.end], morphemes)
                 yield _Job(article, sentence, encoded)
