@@ -12,11 +12,8 @@ from msgspec import Meta
 
 from mokpyo.data.corpora import Part
 from mokpyo.data.encodings.encoding_file import MorphemeRules
-
-Count = Annotated[int, Meta(ge=1)]
-Number = Annotated[int, Meta(ge=0)]
-Positive = Annotated[float, Meta(gt=0)]
-Share = Annotated[float, Meta(ge=0, lt=1)]
+from mokpyo.train.config_values import Count, Number, Positive, Share
+from mokpyo.train.pretraining.settings import PretrainConfig
 
 
 class LabelScheme(StrEnum):
@@ -219,10 +216,10 @@ class LabelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     articles: list[Path]
     """JSONL with a field ``text``."""
     exclude: list[Path] = []
-    """Corpora whose sentences are left out: what others are measured on."""
+    """JSONL with a field ``text``, measured on elsewhere: articles and sentences with such a text are left out."""
     limit: Count | None = None
-    """Sentences of each file."""
+    """Label no more sentences than this."""
     threads: Count | None = None
 
 
-RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig | LabelConfig
+RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig | LabelConfig | PretrainConfig

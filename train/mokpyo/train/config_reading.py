@@ -13,10 +13,12 @@ import yaml
 
 from mokpyo.data.errors import ConfigError
 from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.pretraining.settings import PretrainConfig
 
 _KINDS: Mapping[str, type[msgspec.Struct]] = {
     "finetune": FinetuneConfig,
     "label": LabelConfig,
+    "pretrain": PretrainConfig,
     "relabel": RelabelConfig,
     "vectors": VectorsConfig,
 }

@@ -10,7 +10,7 @@ import torch
 from mokpyo.data.corpora import LabelledSpan, LabelledText, Part, read_corpus
 from mokpyo.data.document import Label
 from mokpyo.data.encodings.protocol import TextEncoding
-from mokpyo.data.errors import CorpusError
+from mokpyo.data.errors import CorpusError, LabelError
 from mokpyo.data.labels import KLUE_CLASSES, project_label
 from mokpyo.data.morphology import analyse_all
 from mokpyo.data.offsets import Span
@@ -111,7 +111,10 @@ def _in_scheme(sentence: LabelledText, corpus: CorpusSettings, scheme: LabelSche
 
 def _convert(spans: Iterable[LabelledSpan], corpus: CorpusSettings, scheme: LabelScheme) -> Iterable[LabelledSpan]:
     for span in spans:
-        label = project_label(span.label)
+        try:
+            label = project_label(span.label)
+        except LabelError as error:
+            raise CorpusError(f"{corpus.path}: {error}; relabel the corpus first, or leave such spans out") from error
         if scheme is LabelScheme.KLUE:
             if span.label not in KLUE_CLASSES:
                 raise CorpusError(f"{corpus.path}: label {span.label!r} is not one of KLUE's; set `labels: project`")

@@ -140,6 +140,7 @@ def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
         warmup_steps=settings.warmup_steps,
         weight_decay=settings.weight_decay,
         bf16=settings.bf16,
+        use_cpu=not torch.cuda.is_available(),
         seed=settings.seed,
         train_sampling_strategy="group_by_length",
         eval_strategy="epoch",

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from mokpyo.data.corpora import LabelledText, read_corpus
+from mokpyo.data.corpora import LabelledText
 from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.errors import ConfigError, CorpusError
 from mokpyo.data.morphology import analyse_all
@@ -39,9 +39,11 @@ def label(config: LabelConfig, run: RunFolder) -> None:
     models = [open_model(folder) for folder in config.models]
     _check_alike(models)
     encoding = load_encoding(models[0].path)
-    excluded = {sentence.text for corpus in config.exclude for sentence in read_corpus(corpus)}
-    read = list(dict.fromkeys(_sentences(config)))
-    texts = [text for text in read if text not in excluded]
+    excluded = {article.text for path in config.exclude for article in _articles(path)}
+    articles = [article for path in config.articles for article in _articles(path)]
+    kept = [article for article in articles if article.text not in excluded]
+    read = list(dict.fromkeys(_split(line.strip() for article in kept for line in article.text.split("\n"))))
+    texts = [text for text in read if text not in excluded][: config.limit]
     if not texts:
         raise CorpusError(f"the articles in {', '.join(map(str, config.articles))} hold no sentence to label")
     losses = Losses()
@@ -58,7 +60,8 @@ def label(config: LabelConfig, run: RunFolder) -> None:
     run.write_metrics(
         {
             "sentences": len(texts),
-            "sentences_excluded": len(read) - len(texts),
+            "articles_excluded": len(articles) - len(kept),
+            "sentences_excluded_or_over_the_limit": len(read) - len(texts),
             "spans": sum(len(sentence.spans) for sentence in found),
             "losses": dict(losses.counts),
         }
@@ -80,13 +83,6 @@ def _graph(model: ModelFolder) -> Path:
     return model.onnx
 
 
-def _sentences(config: LabelConfig) -> Iterator[str]:
-    """Sentences of all articles, at most ``config.limit`` of each file."""
-    for path in config.articles:
-        lines = (line.strip() for article in _articles(path) for line in article.text.split("\n") if line.strip())
-        yield from itertools.islice(_split(lines), config.limit)
-
-
 def _articles(path: Path) -> Iterator[_Article]:
     decoder = msgspec.json.Decoder(_Article)
     try:
@@ -99,7 +95,8 @@ def _articles(path: Path) -> Iterator[_Article]:
 
 
 def _split(lines: Iterator[str]) -> Iterator[str]:
-    kept, analysed = itertools.tee(lines)
+    """Sentences of ``lines``, by the morphological analyser."""
+    kept, analysed = itertools.tee(line for line in lines if line)
     for line, morphemes in zip(kept, analyse_all(analysed), strict=True):
         for _, group in itertools.groupby(morphemes, key=lambda morpheme: morpheme.sentence):
             inside = list(group)

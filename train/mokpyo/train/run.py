@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 from mokpyo.train.config_reading import read_config
+from mokpyo.train.pretraining.settings import PretrainConfig
 from mokpyo.train.run_folder import RunFolder
 
 
@@ -15,6 +16,10 @@ def run_training(config_path: Path, overrides: Sequence[str] = ()) -> Path:
     trained where that can be known.
     """
     config = read_config(config_path, overrides)
+    if isinstance(config, PretrainConfig):  # goes on with a stopped run, or stops before there is one
+        from mokpyo.train.pretraining.pretrain import pretrain
+
+        return pretrain(config)
     run = RunFolder.create(config, sorted(set(_inputs(config))))
     _carry_out(config, run)
     return run.path
