@@ -2,8 +2,8 @@
 
     python tests/benchmarks/recognizers_dates.py FOLDER [--errors]
 
-FOLDER holds the files of ``DateTime/Korean`` of the specs; it is only read. A case counts as got where, for every result, what we read is the resolution
-that the direction picks: where the spec gives two, its future one is compared with a reading towards the future and its
+FOLDER holds the files of ``DateTime/Korean`` of the specs; it is only read. A case counts as got where, for
+every result, what we read is the resolution that the direction picks: where the spec gives two, its future one is compared with a reading towards the future and its
 past one with a reading towards the past; where it gives only one, the tense of the sentence sets the direction. Nothing
 else in the sentence may certainly be a date.
 ``recognizers_dates_triage.tsv`` lists the cases whose gold is wrong, or right by a convention that is not ours.
