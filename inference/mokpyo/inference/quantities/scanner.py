@@ -1,5 +1,6 @@
 """Where in a text a quantity may begin: one cheap pattern, so that the grammar looks at little of an article."""
 
+import functools
 import re
 
 from mokpyo.inference.quantities.numeral_table import FULL_WIDTH, native_numbers
@@ -43,6 +44,8 @@ _RUN = re.compile(r"(?:[$€£¥₩￦] ?)?[0-9]+(?:[.,][0-9]+)*+[A-Za-z]*+")
 _ODD_FORMS = re.compile("[" + "".join(map(chr, FULL_WIDTH)) + "]")
 
 
+# The reader of marked spans asks for the same article again and again.
+@functools.lru_cache(maxsize=1)
 def plain(text: str) -> str:
     """``text`` with full-width digits and odd blanks as ASCII: the same length, so the same offsets."""
     return text.translate(dict(FULL_WIDTH)) if _ODD_FORMS.search(text) else text
