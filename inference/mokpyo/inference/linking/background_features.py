@@ -2,7 +2,7 @@
 
 from mokpyo.data.document import Status
 from mokpyo.inference.linking.context import QuantityContext
-from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS
+from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS, UNDERTAKING_STEMS
 from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.surroundings import following_nouns, governing_stem
 from mokpyo.inference.linking.target_table import (
@@ -78,6 +78,15 @@ def definition_frame(quantity: QuantityContext, _text: str) -> bool:
         if morpheme.tag[0] != "N":
             return False
     return False
+
+
+def people_act(quantity: QuantityContext, text: str) -> bool:
+    """``181명은 병원에 입원했고``: people who do something themselves are nobody's target."""
+    governor = quantity.governor
+    if governor is None or governor.passive or governor.stem in UNDERTAKING_STEMS:
+        return False
+    people = quantity.reading.dimension is Dimension.PEOPLE
+    return people and text[quantity.end : quantity.end + 1] in ("이", "은", "가")
 
 
 def comparison(quantity: QuantityContext, text: str) -> bool:

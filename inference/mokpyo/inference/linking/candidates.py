@@ -66,6 +66,7 @@ FEATURES: Mapping[str, Callable[[QuantityContext, str], bool]] = {
     "caption": form_features.caption,
     "quoted_name": form_features.quoted_name,
     "conditional": form_features.conditional,
+    "people_act": background_features.people_act,
     "comparison": background_features.comparison,
     "year_count": form_features.year_count,
     "measured_topic": undertaking_features.measured_topic,

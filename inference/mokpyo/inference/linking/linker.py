@@ -14,7 +14,7 @@ from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
 from mokpyo.inference.linking.status import status_of_nouns
-from mokpyo.inference.linking.target_table import RULING_OUT, TARGET_WEIGHTS
+from mokpyo.inference.linking.target_table import TARGET_WEIGHTS, WEAK_LINKS
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
@@ -49,11 +49,17 @@ def _drafts(
     for quantity in quantities:
         owner = choose_owner(quantity, organizations, discourse)
         features = target_features(quantity, text)
-        if owner is None:
-            features["ownerless"] = 1.0
+        features.update(_owner_features(owner))
         ruled_out = any(TARGET_WEIGHTS[name] <= RULING_OUT for name in features)
         drafts.append(_Draft(quantity, target_score(features), owner, ruled_out))
     return [draft for draft in _with_list_mates(drafts) if draft.score > 0]
+
+
+def _owner_features(owner: Owner | None) -> dict[str, float]:
+    """What the choice of the owner says of the quantity: who undertakes nothing nearby owns less."""
+    if owner is None:
+        return {"ownerless": 1.0}
+    return {"weak_owner": 1.0} if owner.link in WEAK_LINKS else {}
 
 
 def _with_list_mates(drafts: Sequence[_Draft]) -> list[_Draft]:

@@ -47,11 +47,16 @@ TARGET_WEIGHTS = {
     "past_result": -2.5,
     "weather_or_game": -4.0,
     "ownerless": -1.2,
+    "weak_owner": -0.6,
+    "people_act": -1.5,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
 
 RULING_OUT = -2.5
 """A feature of at most this weight stands against a list mate's lift."""
+
+WEAK_LINKS = frozenset({"leading", "possessor", "title"})
+"""Links that find an owner only because some body has to be it."""
 
 UNCOUNTED_NOUNS = frozenset(
     """
