@@ -92,6 +92,8 @@ CASES = [
     ("cohort", CITY + "[3기|Q] 수강생을 뽑는다.", CITY + "[3명|Q] 수강생을 뽑는다."),
     ("past_result", "지난해 매출 [3억원|Q]을 냈다.", "지난해 매출 [3억원|Q]을 낸다."),
     ("past_result", "지난해 [3억원|Q] 흑자를 냈다.", "지난해 [3억원|Q] 기부를 했다."),
+    ("people_act", "손님 [64명|Q]은 병원에 입원했다.", CITY + "직원 [64명|Q]을 뽑았다."),
+    ("people_act", "손님 [64명|Q]이 걸어갔다.", "손님 [64명|Q]이 선발됐다."),
     ("weather_or_game", "내일은 [3도|Q]까지 오른다.", "내일은 [3명|Q]까지 늘린다."),
     ("weather_or_game", "누리팀은 [3개|Q]를 터뜨렸다.", CITY + "찻집 [3개|Q]를 연다."),
 ]
@@ -109,7 +111,7 @@ def test_feature(mark, feature: str, having: str, lacking: str) -> None:
 
 
 def test_every_feature_is_weighed_and_has_a_case() -> None:
-    assert {*FEATURES, "bias", "part_of_target", "ownerless"} == set(TARGET_WEIGHTS)
+    assert {*FEATURES, "bias", "part_of_target", "ownerless", "weak_owner"} == set(TARGET_WEIGHTS)
     assert set(FEATURES) == {feature for feature, _, _ in CASES}
 
 

@@ -14,7 +14,7 @@ from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
 from mokpyo.inference.linking.status import status_of_nouns
-from mokpyo.inference.linking.target_table import TARGET_WEIGHTS, WEAK_LINKS
+from mokpyo.inference.linking.target_table import RULING_OUT, TARGET_WEIGHTS, WEAK_LINKS
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
