@@ -9,7 +9,7 @@ _GOVERNMENTS = ("특별자치시", "특별자치도", "광역시", "특별시", 
 
 def region_of_center(name: str) -> str | None:
     """The place that a centre's name says it belongs to: ``나주`` of ``전라남도 나주시``, ``전북`` of ``전북센터``."""
-    last = name.rsplit(maxsplit=1)[-1]
+    last = (name.split() or [""])[-1]
     for ending in _GOVERNMENTS:
         if last.endswith(ending) and len(last) > len(ending) + 1:
             return last.removesuffix(ending)

@@ -81,7 +81,9 @@ def find_actors(
     regions: Sequence[Entity],
 ) -> list[Actor]:
     """Every body named in the sentence with its role, in text order; ``regions`` are the sentence's."""
-    mentions = [m for m in organizations.mentions if sentence.start <= m.start < sentence.end]
+    first = bisect_left(organizations.mentions, sentence.start, key=lambda m: m.start)
+    last = bisect_left(organizations.mentions, sentence.end, key=lambda m: m.start)
+    mentions = organizations.mentions[first:last]
     actors = [_actor(text, mention, sentence, predicates) for mention in mentions]
     actors += _office_holders(sentence, organizations.bodies, predicates, {m.start for m in mentions})
     actors += _acting_places(text, sentence, organizations.bodies, predicates, regions)
