@@ -21,11 +21,9 @@ def read_fraction(text: str, denominator: Numeral) -> Numeral | None:
 
 
 def _proper(text: str, numerator: Numeral, denominator: Numeral) -> Numeral:
-    """``numerator`` without a last 만 or 조 that would make it the larger: ``3분의 1만``, ``3분의 1조각``."""
+    """``numerator`` without a last 만 or 조 that is another word (``3분의 1만``, ``3분의 1조각``)."""
     last = numerator.end - 1
-    if numerator.value < denominator.value or text[last] not in BIG_UNITS:
-        return numerator
-    shorter = read_numeral(text[numerator.start : last], 0)
-    if shorter is None or shorter.value >= denominator.value:
+    shorter = read_numeral(text[numerator.start : last], 0) if text[last] in BIG_UNITS else None
+    if shorter is None or not (shorter.value == 1 or shorter.value < denominator.value <= numerator.value):
         return numerator
     return replace(shorter, start=numerator.start, end=last)

@@ -13,7 +13,7 @@ FULL_WIDTH: Mapping[int, str] = MappingProxyType(
         ord("～"): "~",
         ord("－"): "-",
         ord("\u00a0"): " ",
-        ord("\u2009"): " ",
+        **dict.fromkeys((0x2002, 0x2003, 0x2005, 0x2007, 0x2009, 0x200A, 0x202F), " "),
         ord("\u3000"): " ",
     }
 )
@@ -22,6 +22,10 @@ FULL_WIDTH: Mapping[int, str] = MappingProxyType(
 SINO_DIGITS: Mapping[str, int] = MappingProxyType(
     {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 )
+
+COPULA = "이"
+COPULA_ENDINGS = frozenset("다고며나면라었지")
+"""Before these 이 is the copula, not two: ``구백이다``."""
 
 SMALL_UNITS: Mapping[str, int] = MappingProxyType({"십": 10, "백": 100, "천": 1_000})
 """Multipliers inside a group of four digits."""

@@ -8,13 +8,26 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mokpyo.inference.quantities.numeral_table import BIG_UNITS, ODD, SEVERAL, SINO_DIGITS, SMALL_UNITS, native_numbers
+from mokpyo.inference.quantities.numeral_table import (
+    BIG_UNITS,
+    COPULA,
+    COPULA_ENDINGS,
+    ODD,
+    SEVERAL,
+    SINO_DIGITS,
+    SMALL_UNITS,
+    native_numbers,
+)
 
 _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,18}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?")
 _AFTER_BLANK = re.compile(r" ([0-9]{1,3})(?![0-9,.])(?! ?(?:년|월|일|시|분)(?!간))([천백십만억조]|)")
 _FULL_GROUP = 3
 """Digits that 천 leaves open: shorter ones behind a blank begin another number."""
 _PARTED_MULTIPLIER = re.compile(r" (?=[만억조] ?(?:원|달러|유로|엔|위안|명|배럴|톤|t|㎡|가구|대|개|여))")
+_NEXT_GROUP = re.compile(
+    r" (?=[0-9]|[천백](?:[0-9여만]| [0-9]| ?(?:명|원|달러|유로|톤|가구|세대|개|건|대|곳|마리|㎡|km)(?![가-힣]{3})))"
+)
+"""A blank inside a number, after its big multiplier: ``2만 3천``, ``3억 천만``, ``2만 천 명``."""
 _DATE_TAIL = re.compile(r" ?(?:년|월|일|시|분)(?!간)")
 _ODD_STOPS = frozenset("성학자러주수유기전파")
 """Syllables that make 여 the beginning of a noun (여성, 여학생, 여주)."""
@@ -67,7 +80,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     total, at, end, ceiling = Decimal(0), start, start, _LIMIT
     multiplier, about = 1, False
     digits = text[start : start + 1].isdigit()
-    while (group := _read_group(text, at, in_words=not digits, first=at == start)) is not None:
+    while (group := _read_group(text, at, in_words=not digits, first=_begins(text, at, start))) is not None:
         big, after = _big_multiplier(text, group.end, ceiling)
         if group.value * big >= ceiling or not _continues(text, start, at, group, big, ceiling):
             break
@@ -78,12 +91,17 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         if after == group.end:
             break
         ceiling = big
-        at = after + (digits and text[after : after + 1] == " " and text[after + 1 : after + 2].isdigit())
+        at = after + (_NEXT_GROUP.match(text, after) is not None)
     if end == start:
         return None
     if _odd_at(text, end):
         about, end = True, end + 1
     return Numeral(start, end, total, None, multiplier, about, grouped=ceiling < _LIMIT)
+
+
+def _begins(text: str, at: int, start: int) -> bool:
+    """Whether a group may begin with a multiplier alone: at the beginning, and behind a blank (``3억 천만``)."""
+    return at == start or text[at - 1] == " "
 
 
 def _continues(text: str, start: int, at: int, group: "_Group", big: int, ceiling: int) -> bool:
@@ -142,9 +160,13 @@ def _coefficient(text: str, at: int, ceiling: int, *, in_words: bool) -> tuple[D
         return (number, digits.end()) if number < ceiling else (None, at)
     word = SINO_DIGITS.get(text[at : at + 1])
     # 이 is a particle too: after digits (3천이 넘는) a word counts only before a multiplier (3천이백).
-    if word is None or not (in_words or _is_multiplier(text, at + 1)):
+    if word is None or _is_copula(text, at) or not (in_words or _is_multiplier(text, at + 1)):
         return None, at
     return Decimal(word), at + 1
+
+
+def _is_copula(text: str, at: int) -> bool:
+    return text[at] == COPULA and text[at + 1 : at + 2] in COPULA_ENDINGS
 
 
 def _is_multiplier(text: str, at: int) -> bool:
