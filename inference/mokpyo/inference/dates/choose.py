@@ -52,7 +52,7 @@ def _usual(candidates: Sequence[Interval], published: datetime.date, kind: Unit)
     if nearest is None or kind in _SHORTER_THAN_A_YEAR:
         return nearest
     # In January 하반기 is the coming one, not that which has just ended.
-    over = kind is Unit.HALF and nearest.last < published and nearest.last.year < published.year
+    over = kind is Unit.HALF and nearest.last < published
     if not over and _distance(nearest, published) < NEAR_DAYS:
         return nearest
     return next((one for one in candidates if one.first.year == published.year), nearest)
