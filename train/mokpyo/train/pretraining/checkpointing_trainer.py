@@ -12,7 +12,7 @@ from mokpyo.data.errors import RunError
 from mokpyo.train.pretraining.checkpoints import mark_whole
 
 
-class CheckpointingTrainer(Trainer):  # type: ignore[misc]
+class CheckpointingTrainer(Trainer):  # type: ignore[misc, unused-ignore]
     """Raises :class:`RunError` where a checkpoint cannot be written; what was there of it is removed."""
 
     # The models here give the mean of a batch: the Trainer has still to divide it by the batches of a step.
@@ -23,7 +23,7 @@ class CheckpointingTrainer(Trainer):  # type: ignore[misc]
         self.model_accepts_loss_kwargs = False
 
     def _save_checkpoint(self, model: torch.nn.Module, trial: Any) -> None:
-        folder = Path(self.args.output_dir) / f"checkpoint-{self.state.global_step}"
+        folder = Path(str(self.args.output_dir)) / f"checkpoint-{self.state.global_step}"
         if self.args.should_save:
             shutil.rmtree(folder, ignore_errors=True)
         try:

@@ -7,6 +7,7 @@ positions for nothing. Losses and weights are those of transformers' own classes
 from pathlib import Path
 from typing import Any, cast
 
+from safetensors import SafetensorError
 from torch import Tensor
 from torch.nn import functional
 from transformers import (
@@ -15,6 +16,7 @@ from transformers import (
     BertForMaskedLM,
     ElectraConfig,
     ElectraForMaskedLM,
+    PreTrainedConfig,
     PreTrainedModel,
 )
 from transformers.modeling_outputs import MaskedLMOutput
@@ -26,7 +28,7 @@ from mokpyo.train.pretraining.settings import EncoderSettings
 from mokpyo.train.token_classifier import pretrained_folder
 
 
-class BertAtMasks(BertForMaskedLM):  # type: ignore[misc]
+class BertAtMasks(BertForMaskedLM):  # type: ignore[misc, no-untyped-call, unused-ignore]
     """:class:`BertForMaskedLM` for training; every input has *shape* (batch, sequence)."""
 
     def forward(
@@ -38,7 +40,7 @@ class BertAtMasks(BertForMaskedLM):  # type: ignore[misc]
         return MaskedLMOutput(loss=_loss(logits, labels), logits=logits)
 
 
-class ElectraAtMasks(ElectraForMaskedLM):  # type: ignore[misc]
+class ElectraAtMasks(ElectraForMaskedLM):  # type: ignore[misc, no-untyped-call, unused-ignore]
     """:class:`ElectraForMaskedLM` for training; every input has *shape* (batch, sequence)."""
 
     def forward(
@@ -50,7 +52,7 @@ class ElectraAtMasks(ElectraForMaskedLM):  # type: ignore[misc]
         return MaskedLMOutput(loss=_loss(logits, labels), logits=logits)
 
 
-_TRAINED = {"bert": BertAtMasks, "electra": ElectraAtMasks}
+_TRAINED: dict[str, Any] = {"bert": BertAtMasks, "electra": ElectraAtMasks}
 
 
 def _loss(logits: Tensor, labels: Tensor) -> Tensor:
@@ -63,8 +65,9 @@ def build_masked_lm(settings: EncoderSettings, encoding: TextEncoding) -> PreTra
     Raises :class:`ModelError` for a model that cannot be opened or is neither BERT nor ELECTRA, :class:`ConfigError`
     where it does not fit the window.
     """
-    if settings.pretrained is not None:
-        return _pretrained(settings.pretrained, settings.window_tokens, encoding)
+    pretrained = read_shape(settings)
+    if pretrained is not None:
+        return _open(str(settings.pretrained), pretrained, encoding)
     shape: dict[str, Any] = {
         "vocab_size": encoding.vocabulary_size,
         "type_vocab_size": max(2, encoding.type_vocabulary_size),
@@ -82,22 +85,34 @@ def build_masked_lm(settings: EncoderSettings, encoding: TextEncoding) -> PreTra
     return BertAtMasks(BertConfig(**shape))
 
 
-def _pretrained(name: str, window_tokens: int, encoding: TextEncoding) -> PreTrainedModel:
-    folder = pretrained_folder(name)
+def read_shape(settings: EncoderSettings) -> PreTrainedConfig | None:
+    """Shape of the pretrained model that the settings name, ``None`` where they name none; reads no weights.
+
+    Raises as :func:`build_masked_lm`.
+    """
+    name = settings.pretrained
+    if name is None:
+        return None
     try:
-        config = AutoConfig.from_pretrained(folder)
-        if config.model_type not in _TRAINED:
-            raise ModelError(f"{name} is a {config.model_type}; pretraining goes on with {' or '.join(_TRAINED)} alone")
-        model = _TRAINED[config.model_type].from_pretrained(folder)
+        shape = AutoConfig.from_pretrained(pretrained_folder(name))
     except (OSError, ValueError) as error:
         raise ModelError(f"the model {name} cannot be opened: {str(error).splitlines()[0]}") from error
-    if config.max_position_embeddings < window_tokens:
-        raise ConfigError(f"model.window_tokens: {name} reads {config.max_position_embeddings} tokens at most, "
-                          f"not {window_tokens}")  # fmt: skip
-    if config.vocab_size < encoding.vocabulary_size:
-        raise ModelError(f"{name} has {config.vocab_size} embeddings, its vocabulary {encoding.vocabulary_size} "
+    if shape.model_type not in _TRAINED:
+        raise ModelError(f"{name} is a {shape.model_type}; pretraining goes on with {' or '.join(_TRAINED)} alone")
+    if shape.max_position_embeddings < settings.window_tokens:
+        raise ConfigError(f"model.window_tokens: {name} reads {shape.max_position_embeddings} tokens at most, "
+                          f"not {settings.window_tokens}")  # fmt: skip
+    return cast("PreTrainedConfig", shape)
+
+
+def _open(name: str, shape: PreTrainedConfig, encoding: TextEncoding) -> PreTrainedModel:
+    if shape.vocab_size < encoding.vocabulary_size:
+        raise ModelError(f"{name} has {shape.vocab_size} embeddings, its vocabulary {encoding.vocabulary_size} "
                          "entries; take both from the same model")  # fmt: skip
-    return cast("PreTrainedModel", model)
+    try:
+        return cast("PreTrainedModel", _TRAINED[shape.model_type].from_pretrained(pretrained_folder(name)))
+    except (OSError, ValueError, SafetensorError) as error:
+        raise ModelError(f"the model {name} cannot be opened: {str(error).splitlines()[0]}") from error
 
 
 def save_masked_lm(model: PreTrainedModel, folder: Path) -> None:

@@ -18,7 +18,6 @@ from mokpyo.data.errors import ConfigError, ModelError
 from mokpyo.data.morphology import analyse_all
 from mokpyo.train.pretraining.packed_corpus import (
     ENCODING_FOLDER,
-    INDEX_FILE,
     PackedIndex,
     Recipe,
     Source,
@@ -47,12 +46,6 @@ def check_config(config: PretrainConfig) -> None:
     model = config.model
     if model.pretrained is None and model.hidden_size % model.heads:
         raise ConfigError(f"model.hidden_size: {model.hidden_size} is not a multiple of model.heads, {model.heads}")
-
-
-def raw_inputs(config: PretrainConfig) -> list[Path]:
-    """Files that the run reads: the raw text or, once it is packed, the index of that."""
-    index = read_index(config.packed)
-    return [config.packed / INDEX_FILE] if index and index.complete else list(config.data.raw)
 
 
 def prepare_corpus(config: PretrainConfig, checkpoint: Callable[[], None]) -> tuple[PackedIndex, Encoding]:

@@ -10,20 +10,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import torch
-from accelerate import PartialState
+from accelerate import PartialState  # type: ignore[import-untyped, unused-ignore]
 from transformers import Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import RunError
 from mokpyo.train.pretraining.checkpointing_trainer import CheckpointingTrainer
 from mokpyo.train.pretraining.checkpoints import newest_checkpoint
-from mokpyo.train.pretraining.masked_lm import build_masked_lm, save_masked_lm
+from mokpyo.train.pretraining.masked_lm import build_masked_lm, read_shape, save_masked_lm
 from mokpyo.train.pretraining.masking import WholeWordMasker
-from mokpyo.train.pretraining.packed_corpus import PackedIndex, PackedRows
+from mokpyo.train.pretraining.packed_corpus import INDEX_FILE, PackedIndex, PackedRows
 from mokpyo.train.pretraining.packed_rows_dataset import HeldOutRows, RowCollator, Split, TrainingVisits
-from mokpyo.train.pretraining.preparation import check_config, prepare_corpus, raw_inputs
+from mokpyo.train.pretraining.preparation import check_config, prepare_corpus
 from mokpyo.train.pretraining.progress import show_progress
-from mokpyo.train.pretraining.resumption import reopen_run
+from mokpyo.train.pretraining.resumption import reopen_run, require_free
 from mokpyo.train.pretraining.settings import PretrainConfig, PretrainSettings
 from mokpyo.train.pretraining.stopping import SaveAndStop, StoppedError, StopRequest
 from mokpyo.train.run_folder import CONFIG_FILE, RunFolder
@@ -45,21 +45,20 @@ def pretrain(config: PretrainConfig) -> Path:
     SIGTERM and Ctrl-C save what is done and end in a :class:`RunError` that says how to go on.
     """
     check_config(config)
+    read_shape(config.model)  # wrong ones are told before hours of packing
     with StopRequest().listening() as stop:
+        if not config.pack_only and PartialState().is_main_process:
+            reopen_run(config) if config.resume else require_free(config.output)
+        with _how_to_go_on("the same command"), PartialState().main_process_first():
+            index, encoding = prepare_corpus(config, stop.check)
         if config.pack_only:
-            with _how_to_go_on("the same command"):
-                prepare_corpus(config, stop.check)
             return config.packed
-        run = _open_run(config)
+        if not config.resume and PartialState().is_main_process:
+            RunFolder.create(config, [config.packed / INDEX_FILE, *filter(Path.is_file, config.data.raw)])
+        run = RunFolder(config.output)
         with _how_to_go_on(f"mokpyo train {run.path / CONFIG_FILE} resume=true"):
-            _pretrain(config, run, stop)
+            _train(config, run, stop, index, encoding)
         return run.path
-
-
-def _open_run(config: PretrainConfig) -> RunFolder:
-    if not PartialState().is_main_process:
-        return RunFolder(config.output)
-    return reopen_run(config) if config.resume else RunFolder.create(config, raw_inputs(config))
 
 
 @contextmanager
@@ -74,11 +73,11 @@ def _how_to_go_on(command: str) -> Iterator[None]:
         raise RunError(f"{error}; set that right, then go on with: {command}") from error
 
 
-def _pretrain(config: PretrainConfig, run: RunFolder, stop: StopRequest) -> None:
+def _train(
+    config: PretrainConfig, run: RunFolder, stop: StopRequest, index: PackedIndex, encoding: TextEncoding
+) -> None:
     if config.train.threads is not None:
         torch.set_num_threads(config.train.threads)
-    with PartialState().main_process_first():
-        index, encoding = prepare_corpus(config, stop.check)
     torch.manual_seed(config.train.seed)
     trainer = _build_trainer(config, run, stop, index, encoding)
     checkpoint = newest_checkpoint(run.path / CHECKPOINTS)
@@ -167,7 +166,7 @@ def _arguments(settings: PretrainSettings, run: RunFolder, training_rows: int) -
 def gains_from_bf16() -> bool:
     """Whether this machine multiplies bfloat16 in hardware."""
     if torch.cuda.is_available():
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     capabilities = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
     return any(capabilities.get(name) for name in ("avx512_bf16", "amx_bf16"))
 

@@ -4,23 +4,17 @@ import sys
 import time
 from pathlib import Path
 
+from torch.utils.tensorboard import SummaryWriter
 from transformers import PrinterCallback, Trainer, TrainerCallback, TrainerControl, TrainerState, TrainingArguments
-from transformers.integrations import TensorBoardCallback
+from transformers.utils import logging
 
 
-class ProgressLines(TrainerCallback):  # type: ignore[misc]
+class ProgressLines(TrainerCallback):  # type: ignore[misc, unused-ignore]
     """One line for each time that the Trainer logs: a job's log file has no cursor to move."""
 
     def __init__(self, tokens_per_step: int) -> None:
         self._tokens_per_step = tokens_per_step
         self._last: tuple[float, int] | None = None
-
-    def on_train_begin(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_kwargs: object
-    ) -> None:
-        """See :class:`transformers.TrainerCallback`."""
-        del args, control
-        self._last = (time.monotonic(), state.global_step)
 
     def on_log(
         self,
@@ -32,22 +26,50 @@ class ProgressLines(TrainerCallback):  # type: ignore[misc]
     ) -> None:
         """See :class:`transformers.TrainerCallback`."""
         del args, control
-        losses = {name: value for name, value in (logs or {}).items() if name in ("loss", "eval_loss")}
-        if not losses or self._last is None:
+        losses = [f"{name} {value:.4f}" for name, value in (logs or {}).items() if name in ("loss", "eval_loss")]
+        if not losses:
             return
-        now, (then, step) = time.monotonic(), self._last
-        speed = (state.global_step - step) * self._tokens_per_step / max(now - then, 1e-9)
-        self._last = (now, state.global_step)
-        figures = ", ".join(f"{name} {value:.4f}" for name, value in losses.items())
-        rate = f", {speed:,.0f} tokens/s" if speed else ""
-        sys.stderr.write(f"step {state.global_step:,} of {state.max_steps:,}: {figures}{rate}\n")
+        line = f"step {state.global_step:,} of {state.max_steps:,}: {', '.join(losses)}"
+        sys.stderr.write(f"{line}{self._speed(state.global_step)}\n")
+
+    def _speed(self, step: int) -> str:
+        now, (then, last) = time.monotonic(), self._last or (0.0, step)
+        self._last = (now, step)
+        return f", {(step - last) * self._tokens_per_step / (now - then):,.0f} tokens/s" if step > last else ""
+
+
+class Curves(TrainerCallback):  # type: ignore[misc, unused-ignore]
+    """Everything that the Trainer logs, as TensorBoard reads it from ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._writer = SummaryWriter(log_dir=str(folder))  # type: ignore[no-untyped-call, unused-ignore]
+
+    def on_log(
+        self,
+        args: TrainingArguments,
+        state: TrainerState,
+        control: TrainerControl,
+        logs: dict[str, float] | None = None,
+        **_kwargs: object,
+    ) -> None:
+        """See :class:`transformers.TrainerCallback`."""
+        del args, control
+        for name, value in (logs or {}).items():
+            self._writer.add_scalar(name, value, state.global_step)  # type: ignore[no-untyped-call, unused-ignore]
+
+    def on_train_end(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_kwargs: object
+    ) -> None:
+        """See :class:`transformers.TrainerCallback`."""
+        del args, state, control
+        self._writer.flush()  # type: ignore[no-untyped-call, unused-ignore]
 
 
 def show_progress(trainer: Trainer, folder: Path, tokens_per_step: int) -> None:
     """Give ``trainer`` a bar or lines on stderr (stdout is for results), and curves in ``folder``."""
-    from torch.utils.tensorboard import SummaryWriter
-
     trainer.remove_callback(PrinterCallback)
     if not sys.stderr.isatty():
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call, unused-ignore]  # each saved file draws one
         trainer.add_callback(ProgressLines(tokens_per_step))
-    trainer.add_callback(TensorBoardCallback(SummaryWriter(log_dir=str(folder))))
+    if trainer.is_world_process_zero():
+        trainer.add_callback(Curves(folder))

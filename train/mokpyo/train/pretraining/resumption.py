@@ -1,6 +1,7 @@
 """A stopped run, opened again to go on."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 import yaml
@@ -43,6 +44,13 @@ def reopen_run(config: RunConfig) -> RunFolder:
             "or begin a run with another output"
         )
     return RunFolder(path)
+
+
+def require_free(path: Path) -> None:
+    """Raise :class:`ConfigError` where a run is in ``path``, before hours of packing."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        again = "add resume=true to go on with it, " if not (path / METRICS_FILE).exists() else ""
+        raise ConfigError(f"output: {path} is already there and not an empty folder; {again}remove it or name another")
 
 
 def _values(text: str) -> Mapping[str, object]:

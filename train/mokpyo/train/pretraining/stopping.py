@@ -41,7 +41,7 @@ class StopRequest:
                 signal.signal(number, handler)
 
 
-class SaveAndStop(TrainerCallback):  # type: ignore[misc]
+class SaveAndStop(TrainerCallback):  # type: ignore[misc, unused-ignore]
     """Ends training after the step in which a signal came, with a checkpoint."""
 
     def __init__(self, request: StopRequest) -> None:

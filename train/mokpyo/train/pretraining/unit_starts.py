@@ -19,7 +19,8 @@ def eojeol_starts(text: str, encoded: EncodedText) -> Flags:
     """True for the first token of each space-delimited word; *shape* (tokens,)."""
     ends = [word.end() for word in _EOJEOL.finditer(text)]
     words = np.searchsorted(ends, [start for start, _ in encoded.offsets], side="right")
-    return np.diff(words, prepend=-1) != 0
+    flags: Flags = np.diff(words, prepend=-1) != 0
+    return flags
 
 
 def morpheme_starts(encoding: MorphemeEncoding, morphemes: Sequence[Morpheme]) -> Flags:
