@@ -11,6 +11,8 @@ reading stands beside them. What may differ, because the projects' conventions d
 - the last number of a range: Recognizers gives that alone, this reader gives the range with both ends;
 - results without a value (a unit's name without a number) are not looked for, and a result whose value the suite
   itself marks ``IgnoreResolution`` is compared by its place alone;
+- a range or limit (NumberRangeModel) is compared end by end, as ``at_least`` or ``at_most`` and a value: whether an end
+  is open or closed is no part of this project's bounds;
 - where the input does not hold a result's text at the result's own offset, the text is looked for;
 - values agree to 12 significant digits, as the suite writes 15.
 
@@ -28,7 +30,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from mokpyo.data.document import Bound
 from mokpyo.inference.quantities.bare_numbers import read_numbers
+from mokpyo.inference.quantities.bounds import read_bound
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import find_quantities
 from mokpyo.inference.quantities.units import UNITS
@@ -36,6 +40,8 @@ from mokpyo.inference.quantities.units import UNITS
 TRIAGE = Path(__file__).with_name("recognizers_triage.tsv")
 ASIDE = ("약", "번째", "섭씨", "화씨", "한", "의", "에", "이", "가", "는", "은", "도")
 """Words that one project takes into a span and the other leaves out."""
+_NEAR = 3
+"""Characters that a limit's number may stand outside the gold span, which leaves out signs and blanks."""
 _ASIDE = re.compile(rf"[\s‘’'\"]*(?:{'|'.join(ASIDE)})?[\s‘’'\"]*")
 
 
@@ -90,6 +96,25 @@ def ordinals(text: str) -> list[Reading]:
     return [_reading(found) for found in find_quantities(text) if found.kind is QuantityKind.ORDINAL]
 
 
+def limits(text: str) -> list[Reading]:
+    """The ends of ranges and bounds: numbers, with ``at_least`` or ``at_most`` as their unit, in place of a range."""
+    found = find_quantities(text)
+    spans = [one.quantity for one in found if one.kind not in {QuantityKind.ROUTE, QuantityKind.TIME}]
+    ends: list[Reading] = []
+    for one in spans:
+        value = Decimal(str(one.value))
+        if one.high is not None:
+            ends.append(Reading(one.start, one.end, value, Bound.AT_LEAST))
+            ends.append(Reading(one.start, one.end, Decimal(str(one.high)), Bound.AT_MOST))
+        else:
+            ends.append(Reading(one.start, one.end, value, one.bound))
+    for number in read_numbers(text):
+        if not any(one.start < number.end and number.start < one.end for one in spans):
+            bound = read_bound(text, number.start, number.end, about=False)
+            ends.append(Reading(number.start, number.end, number.value, bound))
+    return [end for end in ends if end.unit in {Bound.AT_LEAST, Bound.AT_MOST}]
+
+
 def currencies(text: str) -> list[Reading]:
     return _in_units(text, lambda found: found.kind is QuantityKind.MONEY)
 
@@ -125,6 +150,7 @@ READERS: dict[str, Callable[[str], list[Reading]]] = {
     "NumberModelPercentMode": numbers,
     "PercentModel": percentages,
     "PercentModelPercentMode": shares,
+    "NumberRangeModel": limits,
     "OrdinalModel": ordinals,
     "OrdinalModelSuppressExtendedTypes": ordinals,
     "CurrencyModel": currencies,
@@ -198,9 +224,21 @@ def _expected(text: str, results: list[dict[str, Any]], *, ignore: bool) -> list
     for result in results:
         start, end = _place(text, result, at)
         at = end
+        if result["TypeName"] == "numberrange":
+            found += _ends(result["Resolution"]["value"], start, end)
+            continue
         value = None if ignore else _decimal(result["Resolution"]["value"])
         found.append(Reading(start, end, value, result["Resolution"].get("unit") or ""))
     return found
+
+
+def _ends(interval: str, start: int, end: int) -> Iterator[Reading]:
+    """``(20,35]`` as two limits; whether an end is open is no part of this project's bounds."""
+    low, high = interval.strip("[]()").split(",")
+    if low:
+        yield Reading(start, end, Decimal(low), Bound.EXACT if low == high else Bound.AT_LEAST)
+    if high and high != low:
+        yield Reading(start, end, Decimal(high), Bound.AT_MOST)
 
 
 def _place(text: str, result: dict[str, Any], at: int) -> tuple[int, int]:
@@ -226,6 +264,8 @@ def same(text: str, gold: Reading, read: Reading) -> bool:
 
 
 def same_place(text: str, gold: Reading, read: Reading) -> bool:
+    if gold.unit in set(Bound):
+        return gold.start - _NEAR <= read.start and read.end <= gold.end + _NEAR
     if read.high is not None and gold.end == read.end and gold.start > read.start:
         return True
     if min(gold.end, read.end) <= max(gold.start, read.start):
@@ -242,6 +282,8 @@ def same_value(gold: Reading, read: Reading) -> bool:
 
 
 def same_unit(gold: Reading, read: Reading) -> bool:
+    if gold.unit in set(Bound):
+        return gold.unit == read.unit
     names = UNIT_NAMES.get(gold.unit, gold.unit).split()
     return not gold.unit or read.unit.replace(" ", "_") in names
 

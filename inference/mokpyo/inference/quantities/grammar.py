@@ -25,6 +25,7 @@ _VERSUS = re.compile(r" ?대 ?(?=[0-9])")
 _RESULT = re.compile(r"[-–](?=[0-9])")
 _RESULT_TAIL = re.compile(r"으?로(?![가-힣])| (?:승리|무승부|완승|역전승|패배|패)")
 _PRIZE = re.compile(r"등(?=[^가-힣 ]|[은는이가을를의에도만]|으로|까지|$)")
+_SHORTEST_MIXED = 2
 _PARAGRAPH = re.compile(r" ?제?[0-9]+항|의 ?[0-9]")
 _WHOLE = frozenset({"절반"})
 
@@ -120,7 +121,9 @@ def _row(text: str, number: Numeral) -> Phrase | None:
     """A place in a row, or a number in native words above a hundred: ``이백 번째``, ``백스물다섯 명``, ``이등``."""
     prize = _PRIZE.match(text, number.end)
     counter = Counter(number.end, prize.end(), UNITS["등"]) if prize else read_native_counter(text, number.end, "")
-    if counter is None or not (number.native or counter.unit.kind is QuantityKind.ORDINAL):
+    # 천한 and 백두 are other words, unless they stand in a row (백한 번째).
+    native = number.native and number.end - number.start > _SHORTEST_MIXED
+    if counter is None or not (native or counter.unit.kind is QuantityKind.ORDINAL):
         return None
     return counted(text, number, counter)
 

@@ -32,5 +32,5 @@ LANE_AFTER = r" ?(?:도로|확장|규모|포장|를|로|의|에서)"
 """``4차로`` is a road's width; ``1차로 20곳을`` is 차 with its josa, where neither of these stands."""
 
 WEIGHT_BEFORE = r"(?:무게|체중|중량)[가-힣]{0,2} ?(?:약 ?|최대 ?)?$"
-WEIGHT_AFTER = r"(?:를|을)? ?(?:빼|뺀|감량|나가)|짜리 (?:아기|아이)"
+WEIGHT_AFTER = r"(?:를|을)? ?(?:빼|뺀|뺄|뺐|감량|나가)|짜리 (?:아기|아이)"
 """Around 파운드 that weigh; elsewhere they are money."""
