@@ -1,5 +1,7 @@
 """Features of background: statistics, comparisons, forecasts and results that nobody undertakes here."""
 
+import re
+
 from mokpyo.data.document import Status
 from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS, UNDERTAKING_STEMS
@@ -11,13 +13,15 @@ from mokpyo.inference.linking.target_table import (
     BECOMES_WORDS,
     DEFINED_NOUNS,
     FORECASTS,
-    FORMER_FRAMES,
     FORMER_LEVELS,
     GAME_STEMS,
     INCREMENT_WORDS,
     RESULT_NOUNS,
+    SANCTIONS,
 )
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
+
+_LEVEL = re.compile(r"\s?(?:수준|규모)?인\s")
 
 
 def statistic(quantity: QuantityContext, _text: str) -> bool:
@@ -89,6 +93,25 @@ def people_act(quantity: QuantityContext, text: str) -> bool:
     return people and text[quantity.end : quantity.end + 1] in ("이", "은", "가")
 
 
+def sanction(quantity: QuantityContext, text: str) -> bool:
+    """``이행강제금 121억원``: a punishment."""
+    around = text[max(quantity.place.sentence.start, quantity.start - 12) : quantity.end + 12]
+    return any(word in around for word in SANCTIONS)
+
+
+def participants(quantity: QuantityContext, _text: str) -> bool:
+    """``참여한 6개 기업은``, ``참여 기업 15곳이``: who has come, told in passing."""
+    if quantity.status is Status.PLANNED or quantity.reading.kind is not QuantityKind.COUNT:
+        return False  # 참여할 기업 43곳을 모집한다
+    before = quantity.place.morphemes_between(max(quantity.place.sentence.start, quantity.start - 10), quantity.start)
+    return any(m.form in ATTENDANCE_STEMS and m.tag in ("NNG", "VV") for m in before[-4:])
+
+
+def nationwide(quantity: QuantityContext, text: str) -> bool:
+    """``전국 227개 지자체``: all that there are."""
+    return text[quantity.place.sentence.start : quantity.start].rstrip().endswith(("전국", "세계", "국내"))
+
+
 def comparison(quantity: QuantityContext, text: str) -> bool:
     """``전년 대비 12%``, ``보다 3배``."""
     before = text[max(quantity.place.sentence.start, quantity.start - 12) : quantity.start]
@@ -131,14 +154,13 @@ def former_level(quantity: QuantityContext, text: str) -> bool:
     """``기존 350만 원``: what is left behind."""
     if text[quantity.end : quantity.end + 6].lstrip(" 에").startswith(("이던", "였던", "이었던", "불과하던")):
         return True
+    if "현재" in text[max(quantity.clause[0], quantity.start - 12) : quantity.start] and _LEVEL.match(
+        text, quantity.end
+    ):
+        return True  # 현재 400톤 수준인 생산량을
     last = max((q.end for q in quantity.place.quantities if q.end <= quantity.start), default=0)
     before = text[max(quantity.clause[0], quantity.start - 25, last) : quantity.start].split()
     return any(word.startswith(FORMER_LEVELS) for word in before)
-
-
-def former_frame(quantity: QuantityContext, text: str) -> bool:
-    """The sentence tells how it was before: 기존에는."""
-    return text[quantity.place.sentence.start : quantity.start].startswith(FORMER_FRAMES)
 
 
 def ability(quantity: QuantityContext, text: str) -> bool:

@@ -113,6 +113,12 @@ def major(quantity: QuantityContext, text: str) -> bool:
     return bool(following_nouns(quantity)) and not counted
 
 
+def one_of(quantity: QuantityContext, text: str) -> bool:
+    """``출생아와 보호자 중 1인 이상이``: a condition on one of several."""
+    before = text[quantity.place.sentence.start : quantity.start].rstrip()
+    return quantity.reading.quantity.value == 1 and before.endswith((" 중", " 가운데"))
+
+
 def arrow(quantity: QuantityContext, text: str) -> bool:
     """``100억 원→150억 원``: a rule changed, nothing undertaken."""
     around = text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]

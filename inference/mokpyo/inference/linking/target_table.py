@@ -30,13 +30,12 @@ TARGET_WEIGHTS = {
     "year_count": -1.0,
     "measured_topic": 1.6,
     "arrow": -3.0,
-    "received": -2.2,
+    "received": -2.8,
     "unknown_unit": -1.5,
     "floor_of_building": -3.0,
     "ability": -1.2,
     "only": -2.0,
     "definition_frame": -2.0,
-    "former_frame": -3.5,
     "denomination": -4.0,
     "share": -1.2,
     "share_of_whole": -2.0,
@@ -49,6 +48,10 @@ TARGET_WEIGHTS = {
     "ownerless": -1.2,
     "weak_owner": -0.6,
     "people_act": -1.5,
+    "sanction": -3.0,
+    "participants": -2.0,
+    "nationwide": -2.5,
+    "one_of": -2.5,
 }
 """Log-odds that each feature adds; a quantity is a target when the sum is above zero."""
 
@@ -90,9 +93,6 @@ MEASURED_TOPICS = frozenset(
 FORMER_LEVELS = ("기존", "당초", "종전", "평소", "예년", "지금의", "현재의", "종래", "원래")
 """Words right before a number that is left behind: ``기존 350만 원에서``."""
 
-FORMER_FRAMES = ("기존에는", "기존엔", "종전에는", "종전엔", "당초에는", "과거에는", "그동안은", "그동안에는")
-"""First words of a sentence that tells how it was before."""
-
 DEFINED_NOUNS = frozenset(
     """
     제도 사업 공간 기관 곳 시설 행사 축제 대회 프로그램 것 정책 상 시스템 플랫폼 보험 모임 단체
@@ -114,6 +114,9 @@ FORECASTS = (
     "예상된다",
 )
 """Ends of clauses that foretell what nobody undertakes."""
+
+SANCTIONS = ("과징금", "과태료", "이행강제금", "벌금", "추징금", "배상금", "벌점", "과료", "손해배상", "변상금")
+"""What an authority imposes: it undertakes nothing with it."""
 
 RESULT_NOUNS = frozenset(
     """
