@@ -56,3 +56,23 @@ def test_int8_export_opens_and_tags_as_the_run_does(smoke: Path, tmp_path: Path)
 def test_a_run_is_never_written_over(smoke: Path) -> None:
     with pytest.raises(ConfigError, match="already there"):
         run_training(CONFIGS / "smoke.yaml")
+
+
+def test_an_ensemble_of_one_run_twice_is_that_run(smoke: Path, tmp_path: Path) -> None:
+    members = [str(smoke / "finetune")] * 2
+    corpora = [{"path": str(smoke / "corpus.jsonl"), "part": part} for part in ("train", "validation", "test")]
+    config = {
+        "kind": "ensemble",
+        "name": "twice",
+        "output": str(tmp_path / "ensemble"),
+        "members": members,
+        "window_tokens": 64,
+        "data": {"train": corpora[:1], "validation": corpora[1:2], "test": corpora[2:]},
+    }
+    (tmp_path / "ensemble.yaml").write_text(json.dumps(config))
+    run = run_training(tmp_path / "ensemble.yaml")
+    alone, joined = (json.loads((folder / "metrics.json").read_text()) for folder in (smoke / "finetune", run))
+    assert joined["test"] == alone["test"]
+    report = export_onnx(run, tmp_path / "model", int8=True)
+    assert report.agreement > 0.98
+    assert "ensemble of 2" in (tmp_path / "model" / "README.md").read_text()

@@ -2,11 +2,11 @@
 
 import jinja2
 
-from mokpyo.train.config import CardSettings, FinetuneConfig
+from mokpyo.train.config import CardSettings, TaggerConfig
 from mokpyo.train.run_folder import CARD_FILE, RunFolder, dump_config
 
 
-def write_card(config: FinetuneConfig, run: RunFolder, *, card: CardSettings | None = None) -> None:
+def write_card(config: TaggerConfig, run: RunFolder, *, card: CardSettings | None = None) -> None:
     """Write ``README.md``; every figure in it is one of ``metrics.json``."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("mokpyo.train", "templates"),

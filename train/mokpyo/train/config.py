@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from mokpyo.data.corpora import Part
 from mokpyo.data.encodings.encoding_file import MorphemeRules
-from mokpyo.train.config_values import Count, Number, Positive, Share
+from mokpyo.train.config_values import Count, Number, Positive, Share, WindowTokens
 from mokpyo.train.pretraining.settings import PretrainConfig
 
 
@@ -140,6 +140,23 @@ class FinetuneConfig(
     card: CardSettings = CardSettings()
 
 
+class EnsembleRunConfig(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="ensemble", tag_field="kind"
+):
+    """Joins trained taggers into one, which gives the mean of their log-probabilities; nothing is trained."""
+
+    name: str
+    output: Path
+    members: Annotated[list[Path], Meta(min_length=1)]
+    """Finished runs of the convolution architecture, of one encoding."""
+    labels: LabelScheme = LabelScheme.KLUE
+    data: DataSettings
+    """``train`` tells what the members were trained on; the ensemble is measured on the others."""
+    window_tokens: WindowTokens = 200
+    """Longest sequence, special tokens included."""
+    card: CardSettings = CardSettings()
+
+
 class VectorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Static vectors: positive pointwise mutual information with neighbours, reduced by SVD."""
 
@@ -222,4 +239,12 @@ class LabelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     threads: Count | None = None
 
 
-RunConfig = FinetuneConfig | VectorsConfig | RelabelConfig | LabelConfig | PretrainConfig
+RunConfig = FinetuneConfig | EnsembleRunConfig | VectorsConfig | RelabelConfig | LabelConfig | PretrainConfig
+
+TaggerConfig = FinetuneConfig | EnsembleRunConfig
+"""Runs that leave a tagger."""
+
+
+def window_of(config: TaggerConfig) -> int:
+    """Longest sequence of a run's tagger."""
+    return config.window_tokens if isinstance(config, EnsembleRunConfig) else config.model.window_tokens

@@ -12,10 +12,11 @@ import msgspec
 import yaml
 
 from mokpyo.data.errors import ConfigError
-from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.config import EnsembleRunConfig, FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 from mokpyo.train.pretraining.settings import PretrainConfig
 
 _KINDS: Mapping[str, type[msgspec.Struct]] = {
+    "ensemble": EnsembleRunConfig,
     "finetune": FinetuneConfig,
     "label": LabelConfig,
     "pretrain": PretrainConfig,

@@ -3,7 +3,7 @@
 Its weights and config are saved and opened as those of any model of ``transformers``, once this module is imported.
 """
 
-from typing import Any, cast
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -16,7 +16,7 @@ _NEIGHBOURHOOD = 3
 """Tokens that one layer reads: itself, left and right."""
 
 
-class ConvolutionConfig(PreTrainedConfig):  # type: ignore[misc]
+class ConvolutionConfig(PreTrainedConfig):  # type: ignore[no-untyped-call]
     """Shape of a :class:`ConvolutionTagger`."""
 
     model_type = "mokpyo-convolution"
@@ -59,6 +59,8 @@ class ConvolutionEmbeddings(nn.Module):
         super().__init__()
         self.word_embeddings: nn.Module = nn.Embedding(config.vocab_size, config.embedding_size)
         self.token_type_embeddings = nn.Embedding(config.type_vocab_size, config.embedding_size)
+        # Beside word vectors of length about 0.5, torch's own deviation of 1 would drown the words.
+        nn.init.normal_(self.token_type_embeddings.weight, std=_TYPE_DEVIATION)
         self.norm = nn.LayerNorm(config.embedding_size)
         self.dropout = nn.Dropout(config.hidden_dropout_prob)
 
@@ -88,7 +90,7 @@ class ConvolutionEncoder(nn.Module):
         return cast("Tensor", hidden)
 
 
-class ConvolutionTagger(PreTrainedModel):  # type: ignore[misc]
+class ConvolutionTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
     """Tags from the encoder's hidden states."""
 
     config_class = ConvolutionConfig
@@ -98,18 +100,16 @@ class ConvolutionTagger(PreTrainedModel):  # type: ignore[misc]
         super().__init__(config)
         self.encoder = ConvolutionEncoder(config)
         self.dropout = nn.Dropout(config.hidden_dropout_prob)
-        self.classifier = nn.Linear(config.hidden_size, config.num_labels)
-        self.post_init()
+        self.classifier = nn.Linear(config.hidden_size, len(config.id2label or {}))
+        self.post_init()  # type: ignore[no-untyped-call]
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> TokenClassifierOutput:
         """Logits of *shape* (batch, sequence, tags); every input has *shape* (batch, sequence)."""
         hidden = self.encoder(input_ids, token_type_ids, attention_mask)
         return TokenClassifierOutput(logits=self.classifier(self.dropout(hidden)))
 
-    def _init_weights(self, module: Any) -> None:
-        # torch's own initialisation serves the layers; token types only need another scale beside word vectors.
-        if isinstance(module, ConvolutionEmbeddings):
-            nn.init.normal_(module.token_type_embeddings.weight, std=_TYPE_DEVIATION)
+    def _init_weights(self, module: nn.Module) -> None:
+        """Nothing: each layer initialises itself when it is made."""
 
 
 AutoConfig.register(ConvolutionConfig.model_type, ConvolutionConfig)

@@ -42,7 +42,7 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
     if not sentences:
         raise CorpusError(f"the corpus {data} holds no sentence")
     found = _tag(Tagger.from_pretrained(model), sentences)
-    gold = [project_spans(sentence.spans) for sentence in sentences]
+    gold: list[Entities] = [project_spans(sentence.spans) for sentence in sentences]
     result = EvaluationReport(
         model=model,
         data=str(data),

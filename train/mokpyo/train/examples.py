@@ -124,9 +124,11 @@ def _convert(spans: Iterable[LabelledSpan], corpus: CorpusSettings, scheme: Labe
 
 
 class TokenDataset(torch.utils.data.Dataset[dict[str, list[int] | float]]):
-    """Examples as the Trainer reads them, special tokens added."""
+    """Examples as the Trainer reads them, special tokens added; without ``tag_ids`` no token has a label."""
 
-    def __init__(self, examples: Sequence[Example], encoding: TextEncoding, tag_ids: Mapping[str, int]) -> None:
+    def __init__(
+        self, examples: Sequence[Example], encoding: TextEncoding, tag_ids: Mapping[str, int] | None = None
+    ) -> None:
         self.examples = examples
         self._encoding = encoding
         self._tag_ids = tag_ids
@@ -136,10 +138,13 @@ class TokenDataset(torch.utils.data.Dataset[dict[str, list[int] | float]]):
 
     def __getitem__(self, index: int) -> dict[str, list[int] | float]:
         example = self.examples[index]
+        labels = (
+            [IGNORED] * len(example.tags) if self._tag_ids is None else [self._tag_ids[tag] for tag in example.tags]
+        )
         return {
             "input_ids": [self._encoding.cls_id, *example.input_ids, self._encoding.sep_id],
             "token_type_ids": [0, *example.token_type_ids, 0],
-            "labels": [IGNORED, *(self._tag_ids[tag] for tag in example.tags), IGNORED],
+            "labels": [IGNORED, *labels, IGNORED],
             "weights": example.weight,
         }
 

@@ -4,12 +4,10 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
-import torch
 from transformers import AutoModelForTokenClassification, PreTrainedModel
 
 from mokpyo.data.encodings.load import load_encoding
@@ -21,32 +19,21 @@ from mokpyo.inference.tagging.backends import OnnxBackend
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import CONFIG_FILE, ONNX_FILE
 from mokpyo.train.card import write_card
-from mokpyo.train.config import FinetuneConfig
+from mokpyo.train.config import EnsembleRunConfig, FinetuneConfig, TaggerConfig, window_of
 from mokpyo.train.config_reading import read_config
-from mokpyo.train.decoding import read_spans
-from mokpyo.train.examples import (
-    Example,
-    Losses,
-    PaddingCollator,
-    TokenDataset,
-    encode_sentences,
-    project_spans,
-    read_sentences,
-)
+from mokpyo.train.examples import Example, Losses, encode_sentences, read_sentences
 from mokpyo.train.manifest import write_manifest
-from mokpyo.train.onnx_graph import INPUTS, LogitsOf, quantise_graph, write_graph
+from mokpyo.train.measurement import micro_f1
+from mokpyo.train.onnx_graph import quantise_graph, write_graph
+from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import CONFIG_FILE as RUN_CONFIG_FILE
 from mokpyo.train.run_folder import PROVENANCE_FILE, RunFolder
-from mokpyo.train.scores import score_entities
 
 MAXIMUM_LOSS = 0.005
 """Micro F1 on held-out sentences that the exported model may be below the trained one."""
 
-_BATCH = 32
 _THREADS = 1
 _CARRIED = (CONFIG_FILE, ENCODING_FILE, VOCABULARY_FILE, TOKENIZER_FILE, RUN_CONFIG_FILE, PROVENANCE_FILE)
-
-Logits = npt.NDArray[np.float32]
 
 
 class ExportReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +58,7 @@ def export_onnx(run: Path, output: Path, *, int8: bool) -> ExportReport:
     """
     finished = RunFolder(run)
     metrics = finished.read_metrics()
-    config = _finetune_config(run)
+    config = _tagger_config(run)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(f"{output} is already there and not an empty folder; remove it or name another")
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -82,11 +69,13 @@ def export_onnx(run: Path, output: Path, *, int8: bool) -> ExportReport:
             if (run / name).is_file():
                 shutil.copyfile(run / name, draft.path / name)
         draft.write_metrics(metrics | {"export": report})
-        scores = {name: _f1(metrics[name]) for name in ("test_headline", "test", "validation") if name in metrics}
+        scores: dict[str, float] = {
+            name: _f1(metrics[name]) for name in ("test_headline", "test", "validation") if name in metrics
+        }
         write_manifest(
             draft.path,
             name=config.name,
-            window_tokens=config.model.window_tokens,
+            window_tokens=window_of(config),
             label_scheme=config.labels,
             scores=scores,
         )
@@ -98,14 +87,14 @@ def export_onnx(run: Path, output: Path, *, int8: bool) -> ExportReport:
     return report
 
 
-def _finetune_config(run: Path) -> FinetuneConfig:
+def _tagger_config(run: Path) -> TaggerConfig:
     config = read_config(run / RUN_CONFIG_FILE)
-    if not isinstance(config, FinetuneConfig):
-        raise ModelError(f"{run} is a run of another kind; only a fine-tuned model can be exported")
+    if not isinstance(config, FinetuneConfig | EnsembleRunConfig):
+        raise ModelError(f"{run} is a run of another kind; only a tagger can be exported")
     return config
 
 
-def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool) -> ExportReport:
+def _write_model(config: TaggerConfig, run: Path, folder: Path, *, int8: bool) -> ExportReport:
     model = _open_weights(run)
     encoding = load_encoding(run, model_vocabulary_size=model.config.vocab_size)
     exported = folder / ONNX_FILE
@@ -117,9 +106,9 @@ def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool)
     else:
         write_graph(model, exported)
     examples = encode_sentences(
-        read_sentences(config.data.validation, config.labels), encoding, config.model.window_tokens, Losses()
+        read_sentences(config.data.validation, config.labels), encoding, window_of(config), Losses()
     )
-    scheme = TagScheme.from_tags(tuple(model.config.id2label[at] for at in range(model.config.num_labels)))
+    scheme = TagScheme.from_tags(_tags(model))
     report = _compare(model, exported, examples, encoding, scheme, precision="int8 weights" if int8 else "fp32")
     if report.f1_fp32 - report.f1 > MAXIMUM_LOSS:
         raise ModelError(
@@ -130,13 +119,21 @@ def _write_model(config: FinetuneConfig, run: Path, folder: Path, *, int8: bool)
 
 
 def _open_weights(run: Path) -> PreTrainedModel:
-    from mokpyo.train import convolution  # noqa: F401 - makes its architecture known to from_pretrained
+    from mokpyo.train import ensemble_tagger  # noqa: F401 - makes its architecture and its members' known here
 
     try:
         # Eager attention traces to plain matrix products, which the quantiser knows.
-        return AutoModelForTokenClassification.from_pretrained(run, attn_implementation="eager").eval()
+        model: PreTrainedModel = AutoModelForTokenClassification.from_pretrained(run, attn_implementation="eager")
     except (OSError, ValueError) as error:
         raise ModelError(f"the weights in {run} cannot be opened: {str(error).splitlines()[0]}") from error
+    model.train(False)
+    return model
+
+
+def _tags(model: PreTrainedModel) -> tuple[str, ...]:
+    """The tags in the order of the model's outputs."""
+    names = cast("dict[int, str]", model.config.id2label)
+    return tuple(names[at] for at in range(len(names)))
 
 
 def _compare(
@@ -148,40 +145,17 @@ def _compare(
     *,
     precision: str,
 ) -> ExportReport:
-    tag_ids = {tag: at for at, tag in enumerate(scheme.tags)}
-    dataset = TokenDataset(examples, encoding, tag_ids)
-    collate = PaddingCollator(encoding.pad_id)
-    session = OnnxBackend(exported, _THREADS)
-    trained: list[Logits] = []
-    found: list[Logits] = []
-    for first in range(0, len(examples), _BATCH):
-        chosen = range(first, min(first + _BATCH, len(examples)))
-        batch = collate([dataset[at] for at in chosen])
-        ids = [batch[name] for name in INPUTS]
-        with torch.inference_mode():
-            expected = LogitsOf(model)(*ids).numpy()
-        got = session.logits(*(array.numpy() for array in ids))
-        for row, at in enumerate(chosen):
-            length = len(examples[at].offsets)
-            trained.append(expected[row, 1 : 1 + length])
-            found.append(got[row, 1 : 1 + length])
+    trained = predict_logits(torch_classify(model), examples, encoding)
+    found = predict_logits(OnnxBackend(exported, _THREADS).logits, examples, encoding)
     same = np.concatenate([np.argmax(a, -1) == np.argmax(b, -1) for a, b in zip(trained, found, strict=True)])
     return ExportReport(
         precision=precision,
         bytes=exported.stat().st_size,
         sentences=len(examples),
-        f1=_score(examples, found, scheme),
-        f1_fp32=_score(examples, trained, scheme),
+        f1=micro_f1(found, examples, scheme),
+        f1_fp32=micro_f1(trained, examples, scheme),
         agreement=round(float(same.mean()), 4),
     )
-
-
-def _score(examples: Sequence[Example], logits: Sequence[Logits], scheme: TagScheme) -> float:
-    gold = [project_spans(example.sentence.spans) for example in examples]
-    found = [
-        project_spans(read_spans(rows, example.offsets, scheme)) for example, rows in zip(examples, logits, strict=True)
-    ]
-    return score_entities(gold, found).micro.f1
 
 
 def _f1(scores: Any) -> float:

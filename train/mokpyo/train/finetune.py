@@ -2,11 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 import torch
 from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel, Trainer, TrainingArguments
 
@@ -16,22 +14,25 @@ from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ONNX_FILE
 from mokpyo.train.card import write_card
 from mokpyo.train.config import Architecture, FinetuneConfig, LabelScheme
-from mokpyo.train.decoding import read_spans
 from mokpyo.train.examples import (
     Example,
     Losses,
     PaddingCollator,
     TokenDataset,
     encode_sentences,
-    project_spans,
     read_sentences,
 )
 from mokpyo.train.manifest import write_manifest
+from mokpyo.train.measurement import measure, micro_f1
 from mokpyo.train.onnx_graph import write_graph
+from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import Metrics, RunFolder
-from mokpyo.train.scores import Entities, count_confusion, score_entities
 from mokpyo.train.token_classifier import build_classifier, fold_embeddings, open_encoding
 from mokpyo.train.weighted_trainer import WeightedTrainer
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _EVALUATION_BATCH = 64
 _LOGGING_STEPS = 50
@@ -72,9 +73,10 @@ def finetune(config: FinetuneConfig, run: RunFolder) -> None:
     model.save_pretrained(run.path)
     if config.model.pretrained is None and config.model.architecture is Architecture.CONVOLUTION:
         # Torch's side of the tagger knows the BERT family alone; a graph opens anywhere.
-        write_graph(model.eval(), run.path / ONNX_FILE)
+        model.train(False)
+        write_graph(model, run.path / ONNX_FILE)
     encoding.save(run.path)
-    run.write_metrics(_measure(config, trainer, scheme, corpora, encoding))
+    run.write_metrics(_measure(config, trainer, encoding, scheme, corpora))
     write_manifest(run.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels)
     write_card(config, run)
 
@@ -159,37 +161,18 @@ def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
 
 
 def _validation_metrics(found: EvalPrediction, examples: Sequence[Example], scheme: TagScheme) -> dict[str, float]:
-    gold, predicted = _entities(cast("npt.NDArray[np.float32]", found.predictions), examples, scheme)
-    return {"f1": score_entities(gold, predicted).micro.f1}
+    padded = cast("npt.NDArray[np.float32]", found.predictions)
+    logits = [rows[1 : 1 + len(example.offsets)] for example, rows in zip(examples, padded, strict=True)]
+    return {"f1": micro_f1(logits, examples, scheme)}
 
 
 def _measure(
-    config: FinetuneConfig, trainer: Trainer, scheme: TagScheme, corpora: _Corpora, encoding: TextEncoding
+    config: FinetuneConfig, trainer: Trainer, encoding: TextEncoding, scheme: TagScheme, corpora: _Corpora
 ) -> Metrics:
-    """Scores under the project's labels of validation and test, whole and headline."""
-    tag_ids = {tag: at for at, tag in enumerate(scheme.tags)}
-    trainer.compute_metrics = None
+    classify = torch_classify(cast("PreTrainedModel", trainer.model))
     metrics: dict[str, object] = {"losses": dict(corpora.losses.counts), "learning_curve": trainer.state.log_history}
     for name, examples in (("validation", corpora.validation), ("test", corpora.test)):
-        if not examples:
-            continue
-        logits = trainer.predict(TokenDataset(examples, encoding, tag_ids)).predictions
-        gold, predicted = _entities(cast("npt.NDArray[np.float32]", logits), examples, scheme)
-        metrics[name] = score_entities(gold, predicted)
-        metrics[f"{name}_confusion"] = count_confusion(gold, predicted)
-        chosen = [at for at, example in enumerate(examples) if config.data.headline in example.sentence.id]
-        if config.data.headline and chosen:
-            metrics[f"{name}_headline"] = score_entities([gold[at] for at in chosen], [predicted[at] for at in chosen])
+        if examples:
+            logits = predict_logits(classify, examples, encoding)
+            metrics |= measure(name, logits, examples, scheme, config.data.headline)
     return metrics
-
-
-def _entities(
-    logits: npt.NDArray[np.float32], examples: Sequence[Example], scheme: TagScheme
-) -> tuple[list[Entities], list[Entities]]:
-    """Gold and predicted entities under the project's labels; ``logits`` has shape (sentences, longest, tags)."""
-    gold: list[Entities] = []
-    predicted: list[Entities] = []
-    for example, rows in zip(examples, logits, strict=True):
-        gold.append(project_spans(example.sentence.spans))
-        predicted.append(project_spans(read_spans(rows[1 : 1 + len(example.offsets)], example.offsets, scheme)))
-    return gold, predicted

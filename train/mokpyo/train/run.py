@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mokpyo.train.config import FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.inference.tagging.model_folder import SAFETENSORS_FILE
+from mokpyo.train.config import EnsembleRunConfig, FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 from mokpyo.train.config_reading import read_config
 from mokpyo.train.pretraining.settings import PretrainConfig
 from mokpyo.train.run_folder import RunFolder
@@ -40,6 +41,10 @@ def _carry_out(config: RunConfig, run: RunFolder) -> None:
             from mokpyo.train.label import label
 
             label(config, run)
+        case EnsembleRunConfig():
+            from mokpyo.train.ensemble import build_ensemble
+
+            build_ensemble(config, run)
         case FinetuneConfig():
             from mokpyo.train.finetune import finetune
 
@@ -55,5 +60,8 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
             yield from (config.source, config.target, config.silver)
         case LabelConfig():
             yield from (*config.articles, *config.exclude)
+        case EnsembleRunConfig():
+            yield from (member / SAFETENSORS_FILE for member in config.members)
+            yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))
         case FinetuneConfig():
             yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -60,7 +61,7 @@ def build_classifier(
         return _checked(model, encoding)
     model = _new_model(settings, encoding, id2label, label2id)
     if settings.static_vectors:
-        model.base_model.embeddings.word_embeddings = SummedEmbedding(
+        cast("Any", model.base_model).embeddings.word_embeddings = SummedEmbedding(
             static=read_vectors(settings, encoding),
             known=_is_known(examples, encoding.vocabulary_size, minimum_count),
             size=settings.embedding_size,
@@ -71,7 +72,7 @@ def build_classifier(
 
 def fold_embeddings(model: PreTrainedModel) -> None:
     """Make a plain model of one with :class:`SummedEmbedding`, in place; it tags the same."""
-    embeddings = getattr(model.base_model, "embeddings", None)
+    embeddings: Any = getattr(model.base_model, "embeddings", None)
     summed = getattr(embeddings, "word_embeddings", None)
     if isinstance(summed, SummedEmbedding):
         table = summed.fold()

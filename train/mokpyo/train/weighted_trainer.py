@@ -1,18 +1,20 @@
 """Transformers' Trainer with a weight for each sentence."""
 
-from collections.abc import Sized
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.utils.data import SequentialSampler
+from torch.utils.data import Dataset, SequentialSampler
 from transformers import Trainer
 
 from mokpyo.train.examples import IGNORED
 
+if TYPE_CHECKING:
+    from collections.abc import Sized
 
-class WeightedTrainer(Trainer):  # type: ignore[misc]
+
+class WeightedTrainer(Trainer):
     """Cross-entropy over tokens, each counted by its sentence's ``weights``; embeddings are not decayed."""
 
     # A mean of one batch: the Trainer has still to divide it by the batches of a step.
@@ -39,9 +41,9 @@ class WeightedTrainer(Trainer):  # type: ignore[misc]
         loss = (losses * counted).sum() / counted.sum().clamp_min(1e-6)
         return (loss, outputs) if return_outputs else loss
 
-    def _get_eval_sampler(self, eval_dataset: Sized) -> SequentialSampler:
+    def _get_eval_sampler(self, eval_dataset: Dataset[Any]) -> SequentialSampler:
         # The Trainer would group evaluation by length too, and predictions would come back in that order.
-        return SequentialSampler(eval_dataset)
+        return SequentialSampler(cast("Sized", eval_dataset))
 
     def get_decay_parameter_names(self, model: torch.nn.Module) -> list[str]:
         """Decayed parameters: a rare word's vector would fade, being pulled to zero far more often than it is seen."""
