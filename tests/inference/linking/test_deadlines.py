@@ -86,6 +86,9 @@ def test_dates_of_something_else(mark, rest: str, expected: tuple[str, str | Non
         ),
         pytest.param("[새길시|O]는 [내년|D]까지 길을 낸다.\n찻집 [40개|Q]를 연다.", None, id="another paragraph"),
         pytest.param("[새길시|O]는 [내년|D]까지 길을 낸다. 찻집 [40개|Q]를 열었다.", None, id="not to what is done"),
+        pytest.param(
+            "[새길시|O]는 [6월 3일|D]까지 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="a day's limit of one act"
+        ),
         pytest.param("[새길시|O]는 [6월 3일|D] 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="a day is an event"),
         pytest.param(
             "[새길시|O]는 [내년|D]까지 길을 낸다. [올해|D] 꽃을 심는다. 찻집 [40개|Q]를 연다.",

@@ -43,6 +43,7 @@ def test_nouns_behind(mark, rest: str, expected: str | None) -> None:
         pytest.param("찻집을 [내년|D] [40개|Q] 연다.", "찻집", id="over a date"),
         pytest.param("찻집·빵집 [40개|Q]를 연다.", "찻집·빵집", id="coordinated"),
         pytest.param("찻집([40개|Q])을 연다.", "찻집", id="in a bracket"),
+        pytest.param("찻집 [40곳|Q] 쉼터를 고친다.", "찻집", id="before a counter of places, whatever follows"),
         pytest.param("찻집(총 [40개|Q])을 연다.", "찻집", id="in a bracket, with a bound"),
         pytest.param("[달빛군|R] [40개|Q]를 연다.", None, id="a place is no object"),
         pytest.param("[40개|Q]를 연다.", None, id="nor is the subject"),
@@ -57,6 +58,10 @@ def test_nouns_before(mark, rest: str, expected: str | None) -> None:
     [
         pytest.param("[120억원|Q]을 투입한다.", "사업비", id="money and its verb"),
         pytest.param("[120명|Q]을 투입한다.", None, id="only money"),
+        pytest.param(
+            "가게 수리비로 마을마다 고루 나눠 [120억원|Q]을 쓴다.", "사업비", id="another clause's money noun"
+        ),
+        pytest.param("가게 수리비로 마을에서 [120억원|Q]을 쓴다.", "가게 수리비", id="a money noun of its clause"),
         pytest.param("[120억원|Q]을 잊었다.", None, id="a verb that does not tell"),
         pytest.param("찻집을 시장에서 [40개|Q]로 늘린다.", "찻집", id="the clause's object"),
         pytest.param("찻집을 열고 [40개|Q]로 늘린다.", None, id="another clause's object"),

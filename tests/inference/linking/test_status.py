@@ -41,6 +41,7 @@ def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
         ),
         pytest.param("새길시는 [50억원|Q]을 들인 공원을 보인다.", ACHIEVED, id="relative clause of its own"),
         pytest.param("새길시는 [30곳|Q]을 위해 상담을 열었다.", ACHIEVED, id="위해 has no tense"),
+        pytest.param("새길시는 [30곳|Q]을 위한 상담을 열 계획이다.", PLANNED, id="위한 is no past"),
         pytest.param("새길시는 [30곳|Q]을 포함해 새 길을 연다.", PLANNED, id="포함해 has no tense"),
         pytest.param(
             "새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"
