@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(
       )
     | (?P<signed>(?:<SIGNS>|(?<![0-9A-Za-z가-힣)\]~\-−])[<MINUSES>])[ ]?(?=[.0-9영일이삼사오육칠팔구십백천만억조]))
     | (?P<digits>\.?[0-9])
-    | (?P<words>(?<![가-힣])[영일이삼사오육칠팔구십백천억조하한두둘세셋네넷다여열스서마쉰예일아반])
+    | (?P<words>(?<![가-힣])[영일이삼사오육칠팔구십백천억조하한두둘세셋네넷다여열스서마쉰예일아절반])
     """.replace("<SIGNS>", "|".join(f"(?<![가-힣]){sign}" for sign in SIGNS)).replace("<MINUSES>", re.escape(MINUSES)),
     re.VERBOSE,
 )
@@ -37,12 +37,12 @@ _GROUPS = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3}){1,5})(?![0-9])(\.[0-9]{1,12
 _SLASHED = re.compile(r"(?:([0-9]{1,9}) {1,2})?([0-9]{1,9})/([0-9]{1,9})(?![0-9/])")
 _DECIMAL = re.compile(r"\.[0-9]{1,12}(?![0-9])")
 _RUN = re.compile(r"[.,]?[0-9]+(?:[.,][0-9]+)*+")
-_POINT = re.compile(rf" ?점 ?([{DECIMALS}]+)(?=[^가-힣]|[은는이가을를의에도점]|으로|입니다|\Z)")
+_POINT = re.compile(rf" ?점 ?(?!사이|이상|이하|이내)([{DECIMALS}]+)(?=[^가-힣]|[은는이가을를의에도점]|으로|입니다|\Z)")
 _JOSA = "(?:은|는|이|가|을|를|의|에|도|로|으로|와|과|만|까지|부터|보다|보다는|에서|만큼|다|이다|입니다|이고|이며|이나)"
 _WORDS_ALONE = {**SINO_ALONE, **NATIVE_ALONE}
 _ALONE = re.compile(rf"({'|'.join(NATIVE_ALONE)}){_JOSA}?(?![가-힣])")
 _LONE = re.compile(rf"({'|'.join(_WORDS_ALONE)}){_JOSA}?(?![가-힣])")
-_HALF = re.compile(rf"{HALF}(?:(?=[이을의](?![가-힣]))|(?=\s*\Z))")
+_HALF = re.compile(rf"절?{HALF}(?:(?=[이을의](?![가-힣]))|(?=\s*\Z))")
 _COMPARED = re.compile(r"(?:보다|에서|까지|부터|과|와)|(?: ?(?:이상|이하|미만|초과))|[^가-힣 ]|\Z")
 _ONE_OF = re.compile(r" 중 하나(?![가-힣]{3})")
 _DOZENS = re.compile(rf" ?{DOZEN}")
@@ -91,7 +91,7 @@ def _is_measure(text: str, number: Numeral) -> bool:
     following = text[number.end : number.end + 1]
     if following.isascii() and following.isalpha():
         return True
-    counter = read_counter(text, number.end)
+    counter = read_counter(text, number.end) if text[number.end - 1].isdigit() else None
     return counter is not None and counter.start == number.end and counter.unit.kind is QuantityKind.MEASURE
 
 

@@ -73,3 +73,29 @@ GLUED_BEFORE = (
     "로",
 )
 """What a number may be glued to without being part of a name."""
+
+_OR = r" ?(?:이거나|거나|또는|혹은|[과와] ?같 ?거나) ?(?:그 ?보다|그)? ?"
+COMPARED_AFTER: tuple[tuple[str, Bound], ...] = (
+    (rf"{_OR}(?:이상|초과|크|큰|많|높)", Bound.AT_LEAST),
+    (rf"{_OR}(?:이하|미만|작|적|낮)", Bound.AT_MOST),
+    (r" ?보다는? ?(?:더 )?(?:크|큰|많|높)", Bound.AT_LEAST),
+    (r" ?보다는? ?(?:더 )?(?:작|적|낮)", Bound.AT_MOST),
+    (r" ?(?:아래|밑)", Bound.AT_MOST),
+    (r" ?(?:>=|≥)", Bound.AT_LEAST),
+    (r" ?(?:<=|≤)", Bound.AT_MOST),
+)
+"""What compares with the number before it, in texts that state limits."""
+
+COMPARED_BEFORE: tuple[tuple[str, Bound], ...] = (
+    (r"(?:(?<![<=])>|>=|≥) ?$", Bound.AT_LEAST),
+    (r"(?:(?<![=])<|<=|≤) ?$", Bound.AT_MOST),
+)
+"""Signs that compare with the number after them."""
+
+RANGED: tuple[tuple[str, str], ...] = (
+    (r" ?[~∼～–—-] ?", ""),
+    (r"(?:에서)?부터 ", ""),
+    (r"에서 ", r"까지| ?사이|이다|입니다"),
+    (r"[과와] ", r" ?사이"),
+)
+"""What stands between and behind the two numbers of a range."""

@@ -7,6 +7,7 @@ from mokpyo.inference.quantities.context_table import TAIL
 from mokpyo.inference.quantities.kinds import Dimension, QuantityKind
 from mokpyo.inference.quantities.unit_table import (
     ANAPHORIC,
+    EXCEEDING,
     FIRST_COUNTERS,
     GLUED_NATIVE_COUNTERS,
     NATIVE_COUNTERS,
@@ -43,7 +44,7 @@ def is_hangul(character: str) -> bool:
 def read_counter(text: str, at: int) -> Counter | None:
     """The longest unit at ``at``, or behind one blank, that the text after it lets stand as a word."""
     start = at + (text[at : at + 1] == " ")
-    if start > at and text.startswith(OTHER_WORDS, start):
+    if text.startswith(EXCEEDING, start) or (start > at and text.startswith(OTHER_WORDS, start)):
         return None
     for length in range(min(LONGEST, len(text) - start), 0, -1):
         unit = UNITS.get(text[start : start + length])

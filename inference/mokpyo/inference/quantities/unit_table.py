@@ -257,8 +257,11 @@ FIRST_COUNTERS = frozenset({"번째", "해"})
 SHARED_WITH_NAMES = frozenset({"부", "호", "도", "국", "팀", "반", "사", "교", "실", "구", "선", "관", "군"})
 """Counters that also number courts, houses, islands and offices; glued to a name they do that."""
 
-OTHER_WORDS = ("정도", "대비", "대로", "수도", "인도", "주의", "건의", "점차", "분의", "조의")
+OTHER_WORDS = ("정도", "대비", "대로", "수도", "인도", "주의", "건의", "점차", "분의", "조의", "초과", "사이")
 """Words that begin like a counter and a josa; behind a blank they are themselves (``5 정도``)."""
+
+EXCEEDING = "초과"
+"""Not 초 with a josa, even where no blank parts it from the number."""
 
 ANAPHORIC = frozenset({"기관", "기업", "업체", "단체", "학교", "도시", "작품", "팀", "종목"})
 """After a native number these point back at bodies already named (``두 기관은``) more often than they count."""
