@@ -1,7 +1,8 @@
 import pytest
 
 from mokpyo.data.morphology import analyse
-from mokpyo.inference.linking.predicates import Predicate, find_predicates
+from mokpyo.inference.linking.predicate import Predicate
+from mokpyo.inference.linking.predicates import find_predicates
 
 
 def found(text: str) -> list[Predicate]:
@@ -92,7 +93,12 @@ def test_stem(text: str, expected: str) -> None:
 def test_nouns_that_nobody_undertakes_are_no_predicates() -> None:
     assert [] == spelled("가로등 30개")
     assert [] == spelled("동네 사람, 학교 나무")
-    assert ["지나 past adnominal"] == spelled("지난 회의 중 나온 말")[:1]
+    assert ["나오 past adnominal"] == spelled("지난 회의 중 나온 말")[:1]
+
+
+@pytest.mark.parametrize("text", ["지난 18일", "오는 9월"])
+def test_words_of_a_date_are_no_predicates(text: str) -> None:
+    assert [] == spelled(text)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_roles_that_act(role: Role) -> None:
         pytest.param("[누리센터|O]는 공원을 열고 나무를 심는다.", None, id="a topic reaches to the end"),
         pytest.param("[누리센터|O]가 공원을 열고 나무를 심는다.", None, id="a subject too"),
         pytest.param("[누리센터|O]가 연 공원은 크다.", "누리센터가 연", id="but not out of a relative clause"),
-        pytest.param("[누리센터|O]가 새로 엶에 따라 바쁘다.", "누리센터가 새로 엶", id="nor out of a nominal one"),
+        pytest.param("[누리센터|O]가 나무 나눔을 이어 왔다.", None, id="a nominal closes nothing"),
         pytest.param(
             "[누리센터|O]가 공모를 통해 뽑는 가게는 크다.", "누리센터가 공모를 통해 뽑는", id="통해 is no clause"
         ),

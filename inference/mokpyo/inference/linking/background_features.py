@@ -4,8 +4,8 @@ import re
 
 from mokpyo.data.document import Status
 from mokpyo.inference.linking.context import QuantityContext
+from mokpyo.inference.linking.predicate import Form, Tense
 from mokpyo.inference.linking.predicate_table import STATISTICAL_STEMS, UNDERTAKING_STEMS
-from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.linking.surroundings import following_nouns, governing_stem
 from mokpyo.inference.linking.target_table import (
     ATTENDANCE_STEMS,

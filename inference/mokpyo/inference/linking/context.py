@@ -9,8 +9,9 @@ from mokpyo.data.document import Entity, Label, Status
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import Span
 from mokpyo.inference.linking.clusters import Organizations
+from mokpyo.inference.linking.predicate import Form, Predicate
 from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
-from mokpyo.inference.linking.predicates import Form, Predicate, find_predicates
+from mokpyo.inference.linking.predicates import find_predicates
 from mokpyo.inference.linking.roles import Actor, find_actors
 from mokpyo.inference.linking.status import read_status
 from mokpyo.inference.quantities.kinds import QuantityReading

@@ -19,8 +19,8 @@ from mokpyo.inference.linking.deadline_table import (
     PERIODS,
     TIME_NOUNS_OF_NEWS,
 )
+from mokpyo.inference.linking.predicate import Form, Tense
 from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
-from mokpyo.inference.linking.predicates import Form, Tense
 from mokpyo.inference.reading.layout import LineKind
 
 DatedDeadline = tuple[Entity, DateReading]

@@ -4,8 +4,8 @@ import re
 
 from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.object_table import STRIPPED_ACTIONS
+from mokpyo.inference.linking.predicate import Form
 from mokpyo.inference.linking.predicate_table import PROGRESS_ADVERBS
-from mokpyo.inference.linking.predicates import Form
 from mokpyo.inference.linking.surroundings import following_nouns
 from mokpyo.inference.linking.target_table import CONDITION_ENDINGS, ELIGIBILITY_NOUNS, UNCOUNTED_NOUNS
 from mokpyo.inference.quantities.kinds import QuantityKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mokpyo.inference.linking.clusters import Organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext
 from mokpyo.inference.linking.owner_table import HELPING_STEMS, INHERITANCE_DECAY, LINK_NAMES, OWNER_WEIGHTS
-from mokpyo.inference.linking.predicates import Form
+from mokpyo.inference.linking.predicate import Form
 from mokpyo.inference.linking.roles import Actor, Role
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 

@@ -11,6 +11,9 @@ PLAN_NOUNS = frozenset(
 )
 """Nouns that, after a future or present adnominal, make a plan of the clause: ``조성할 계획이다``."""
 
+DATE_MODIFIERS = frozenset({("지나", "ᆫ"), ("오", "는"), ("다가오", "는")})
+"""Verb and adnominal ending that only fix a date: ``지난``, ``오는``."""
+
 PLAN_OBJECTS = frozenset(
     """
     계획 목표 방침 구상 로드맵 청사진 비전 계획안 방안

@@ -5,59 +5,10 @@ predicate here spans its auxiliaries and such nouns.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from mokpyo.data.morphology import Morpheme
-from mokpyo.inference.linking.predicate_table import PLAN_NOUNS, POSTPOSITIONAL_STEMS, UNDERTAKING_STEMS
-
-
-class Tense(StrEnum):
-    """When the predicate happens, seen from the article."""
-
-    PAST = "past"
-    PRESENT = "present"
-    PROGRESSIVE = "progressive"
-    FUTURE = "future"
-    NONE = "none"
-
-
-class Form(StrEnum):
-    """How the predicate stands in its sentence."""
-
-    FINAL = "final"
-    CONNECTIVE = "connective"
-    SEQUENTIAL = "sequential"
-    """``-아/어``: done before what follows."""
-    ADNOMINAL = "adnominal"
-    QUOTED = "quoted"
-    """``-다고``, ``-라며``: a whole clause inside a reporting one."""
-    NOMINAL = "nominal"
-    BARE = "bare"
-    """A verbal noun alone, before a comma or at the end of a headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """One predicate; ``[start, end)`` are code points from its stem to its last ending."""
-
-    start: int
-    end: int
-    stem: str
-    tense: Tense
-    form: Form
-    copula: bool = False
-    passive: bool = False
-    negated: bool = False
-    adjective: bool = False
-    plan: bool = False
-    """Whether a plan noun closes it: ``구축할 계획``, ``한다는 목표``."""
-
-    @property
-    def is_postposition(self) -> bool:
-        """Whether it serves as a case mark (``통해``, ``위해``) and makes no clause."""
-        return self.stem in POSTPOSITIONAL_STEMS and self.form in (Form.SEQUENTIAL, Form.ADNOMINAL, Form.CONNECTIVE)
-
+from mokpyo.inference.linking.predicate import Form, Predicate, Tense
+from mokpyo.inference.linking.predicate_table import DATE_MODIFIERS, PLAN_NOUNS, UNDERTAKING_STEMS
 
 _LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
 _PASSIVE_VERBS = frozenset({"되", "받", "당하", "이루어지", "이뤄지", "지"})
@@ -96,6 +47,9 @@ class _Reader:
 
     def predicate(self) -> Predicate | None:
         head = self.morphemes[self.at]
+        if self._only_dates(head):
+            self.at += 2
+            return None
         if _is_stem(head.tag):
             return self._verbal()
         if head.tag == "NNB" and head.form == "중" and self._previous_is_noun():
@@ -105,6 +59,11 @@ class _Reader:
             stem = self._compound(self.first)
             return Predicate(head.start, head.end, stem, Tense.NONE, Form.BARE)
         return None
+
+    def _only_dates(self, head: Morpheme) -> bool:
+        """``지난 18일``, ``오는 9월``: verbs by form, words of a date by use."""
+        follower = self.morphemes[self.at + 1] if self.at + 1 < len(self.morphemes) else None
+        return follower is not None and (head.form, follower.form) in DATE_MODIFIERS and follower.tag == "ETM"
 
     # --- verbs, adjectives, copulas
 

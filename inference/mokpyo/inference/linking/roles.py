@@ -10,7 +10,7 @@ from mokpyo.data.document import Entity
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.clusters import Body, Mention, Organizations
 from mokpyo.inference.linking.organization_table import TITLES
-from mokpyo.inference.linking.predicates import Form, Predicate
+from mokpyo.inference.linking.predicate import Form, Predicate
 from mokpyo.inference.reading.layout import Sentence
 
 
@@ -169,10 +169,9 @@ def _scope(role: Role, end: int, predicates: Sequence[Predicate]) -> int:
     if role not in (Role.SUBJECT, Role.AGENT):
         return _OPEN_END
     for predicate in predicates:
-        if predicate.start >= end and not predicate.is_postposition:
-            closed = predicate.form in (Form.ADNOMINAL, Form.NOMINAL) or (
-                role is Role.AGENT and predicate.form is not Form.FINAL
-            )
+        # A nominal (나눔, 돌봄) hardly ever is what the subject does.
+        if predicate.start >= end and not predicate.is_postposition and predicate.form is not Form.NOMINAL:
+            closed = predicate.form is Form.ADNOMINAL or (role is Role.AGENT and predicate.form is not Form.FINAL)
             return predicate.end if closed else _OPEN_END
     return _OPEN_END
 

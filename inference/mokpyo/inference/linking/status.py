@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mokpyo.data.document import Status
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import Span
+from mokpyo.inference.linking.predicate import Form, Predicate, Tense
 from mokpyo.inference.linking.predicate_table import (
     ACCOMPLISHMENTS,
     ACHIEVED_NOUNS,
@@ -15,7 +16,6 @@ from mokpyo.inference.linking.predicate_table import (
     REPORTING_STEMS,
     SECURING,
 )
-from mokpyo.inference.linking.predicates import Form, Predicate, Tense
 
 _NOUN_TAGS = ("NNG", "NNP", "XSN")
 

@@ -4,8 +4,8 @@ import re
 
 from mokpyo.data.document import Bound, Status
 from mokpyo.inference.linking.context import QuantityContext
+from mokpyo.inference.linking.predicate import Form
 from mokpyo.inference.linking.predicate_table import REPORTING_STEMS, STATE_STEMS, STATISTICAL_STEMS, UNDERTAKING_STEMS
-from mokpyo.inference.linking.predicates import Form
 from mokpyo.inference.linking.surroundings import governing_stem
 from mokpyo.inference.linking.target_table import ATTENDANCE_STEMS, BECOMES_WORDS, MEASURED_TOPICS
 from mokpyo.inference.quantities.kinds import QuantityKind
