@@ -123,7 +123,10 @@ def _without_text(document: Document, source: str, annotator: str) -> StandoffAr
         annotator=annotator,
         published=document.published,
         entities=[StandoffEntity(one.start, one.end, one.label) for one in document.entities],
-        centers=[StandoffCenter(one.id, one.name, one.aliases, one.region, one.mentions) for one in document.centers],
+        centers=[
+            StandoffCenter(id=one.id, name=one.name, aliases=one.aliases, region=one.region, mentions=one.mentions)
+            for one in document.centers
+        ],
         targets=[_without_surfaces(one) for one in document.targets],
     )
 

@@ -21,13 +21,13 @@ class StandoffEntity(msgspec.Struct, frozen=True, array_like=True):
     label: Label
 
 
-class StandoffCenter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class StandoffCenter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A :class:`~mokpyo.data.document.Center`; its names are the article's."""
 
     id: str
     name: str
-    aliases: list[str] = []
-    region: str | None = None
+    aliases: list[str]
+    region: str | None
     mentions: list[Span] = []
 
 
@@ -73,8 +73,8 @@ class StandoffArticle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     annotator: str
     published: datetime.date | None
     entities: list[StandoffEntity] = []
-    centers: list[StandoffCenter] = []
-    targets: list[StandoffTarget] = []
+    centers: list[StandoffCenter]
+    targets: list[StandoffTarget]
 
 
 @dataclass(frozen=True)
