@@ -60,7 +60,8 @@ class SentenceContext:
         """
         josa = self.morphemes_between(at, at + 2)[:1]
         reaches = bool(josa) and (josa[0].form in ("에게", "은", "는") or josa[0].tag == "JX")
-        behind = [p for p in self.predicates if p.start >= at and not p.is_postposition]
+        # A copula begins at its noun, which may be the number's own counter: 10명이다.
+        behind = [p for p in self.predicates if (p.start >= at or (p.copula and p.end > at)) and not p.is_postposition]
         main = [p for p in behind if p.form is not Form.ADNOMINAL or p.plan]
         return next(iter(main if reaches and main else behind), None)
 

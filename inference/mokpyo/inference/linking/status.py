@@ -170,7 +170,10 @@ def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
 
 def status_of_nouns(after: int, morphemes: Sequence[Morpheme]) -> Status | None:
     """A headline without a verb tells by its nouns: ``150억 확보`` is done, ``150억 투입 계획`` is not."""
-    for noun in (m.form for m in morphemes if m.start >= after and m.tag in _NOUN_TAGS):
+    nouns = [m.form for m in morphemes if m.start >= after and m.tag in _NOUN_TAGS]
+    for at, noun in enumerate(nouns):
+        if noun in ACHIEVED_NOUNS and nouns[at + 1 : at + 2] in (["계획"], ["예정"], ["방침"]):
+            return Status.PLANNED
         if noun in ACHIEVED_NOUNS:
             return Status.ACHIEVED
         if noun in PLAN_OBJECTS:
