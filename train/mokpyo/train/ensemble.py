@@ -22,6 +22,7 @@ from mokpyo.train.measurement import measure
 from mokpyo.train.onnx_graph import write_graph
 from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import RunFolder
+from mokpyo.train.token_classifier import model_tags
 
 
 def build_ensemble(config: EnsembleRunConfig, run: RunFolder) -> None:
@@ -33,7 +34,7 @@ def build_ensemble(config: EnsembleRunConfig, run: RunFolder) -> None:
     write_graph(model, run.path / ONNX_FILE)
     encoding = load_encoding(config.members[0], model_vocabulary_size=model.config.vocab_size)
     encoding.save(run.path)
-    scheme = TagScheme.from_tags(tuple(model.config.id2label[at] for at in range(len(model.config.id2label))))
+    scheme = TagScheme.from_tags(model_tags(model))
     losses = Losses()
     metrics: dict[str, object] = {}
     for name, corpora in (("validation", config.data.validation), ("test", config.data.test)):

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -28,6 +28,7 @@ from mokpyo.train.onnx_graph import quantise_graph, write_graph
 from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import CONFIG_FILE as RUN_CONFIG_FILE
 from mokpyo.train.run_folder import PROVENANCE_FILE, RunFolder
+from mokpyo.train.token_classifier import model_tags
 
 MAXIMUM_LOSS = 0.005
 """Micro F1 on held-out sentences that the exported model may be below the trained one."""
@@ -108,7 +109,7 @@ def _write_model(config: TaggerConfig, run: Path, folder: Path, *, int8: bool) -
     examples = encode_sentences(
         read_sentences(config.data.validation, config.labels), encoding, window_of(config), Losses()
     )
-    scheme = TagScheme.from_tags(_tags(model))
+    scheme = TagScheme.from_tags(model_tags(model))
     report = _compare(model, exported, examples, encoding, scheme, precision="int8 weights" if int8 else "fp32")
     if report.f1_fp32 - report.f1 > MAXIMUM_LOSS:
         raise ModelError(
@@ -128,12 +129,6 @@ def _open_weights(run: Path) -> PreTrainedModel:
         raise ModelError(f"the weights in {run} cannot be opened: {str(error).splitlines()[0]}") from error
     model.train(False)
     return model
-
-
-def _tags(model: PreTrainedModel) -> tuple[str, ...]:
-    """The tags in the order of the model's outputs."""
-    names = cast("dict[int, str]", model.config.id2label)
-    return tuple(names[at] for at in range(len(names)))
 
 
 def _compare(

@@ -6,28 +6,24 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from mokpyo.data.corpora import LabelledText
 from mokpyo.data.encodings.load import load_encoding
+from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import ConfigError, CorpusError
 from mokpyo.data.morphology import analyse_all
 from mokpyo.inference.tagging.backends import OnnxBackend
-from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ModelFolder, open_model
 from mokpyo.train.config import LabelConfig
 from mokpyo.train.decoding import read_spans
-from mokpyo.train.examples import Example, Losses, PaddingCollator, TokenDataset, encode_examples
-from mokpyo.train.onnx_graph import INPUTS
+from mokpyo.train.examples import Example, Losses, encode_examples
+from mokpyo.train.prediction import Logits, predict_logits
 from mokpyo.train.run_folder import RunFolder
 
 LABELLED_FILE = "labelled.jsonl"
 
-_BATCH = 32
 _SHORTEST = 10
 """Characters; shorter sentences are captions and list marks."""
-
-Logits = npt.NDArray[np.float32]
 
 
 class _Article(msgspec.Struct, frozen=True):
@@ -50,10 +46,7 @@ def label(config: LabelConfig, run: RunFolder) -> None:
     examples = encode_examples(
         [LabelledText(text=text, spans=[]) for text in texts], encoding, models[0].window_tokens, losses
     )
-    threads = config.threads or 1
-    sessions = [OnnxBackend(_graph(model), threads) for model in models]
-    dataset = TokenDataset(examples, encoding, {"O": 0})
-    found = _label(examples, dataset, sessions, PaddingCollator(encoding.pad_id), models[0].scheme)
+    found = _label(models, examples, encoding, config.threads or 1)
     with (run.path / LABELLED_FILE).open("wb") as lines:
         for sentence in found:
             lines.write(msgspec.json.encode(sentence) + b"\n")
@@ -106,26 +99,18 @@ def _split(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _label(
-    examples: Sequence[Example],
-    dataset: TokenDataset,
-    sessions: Sequence[OnnxBackend],
-    collate: PaddingCollator,
-    scheme: TagScheme,
+    models: Sequence[ModelFolder], examples: Sequence[Example], encoding: TextEncoding, threads: int
 ) -> list[LabelledText]:
+    each = [predict_logits(OnnxBackend(_graph(model), threads).logits, examples, encoding) for model in models]
     found = []
-    for first in range(0, len(examples), _BATCH):
-        chosen = range(first, min(first + _BATCH, len(examples)))
-        batch = collate([dataset[at] for at in chosen])
-        ids = [batch[name].numpy() for name in INPUTS]
-        scores = np.mean([_log_probabilities(session.logits(*ids)) for session in sessions], axis=0)
-        for row, at in enumerate(chosen):
-            offsets = examples[at].offsets
-            spans = read_spans(scores[row, 1 : 1 + len(offsets)], offsets, scheme)
-            found.append(LabelledText(text=examples[at].sentence.text, spans=spans))
+    for example, *rows in zip(examples, *each, strict=True):
+        scores = np.mean([_log_probabilities(logits) for logits in rows], axis=0)
+        spans = read_spans(scores, example.offsets, models[0].scheme)
+        found.append(LabelledText(text=example.sentence.text, spans=spans))
     return found
 
 
 def _log_probabilities(logits: Logits) -> Logits:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
+    shifted = logits - logits.max(axis=-1, keepdims=True, initial=-np.inf)
     scores: Logits = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return scores

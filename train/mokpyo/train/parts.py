@@ -22,7 +22,6 @@ PART_BYTES = 16_000_000
 LIST_FILE = "parts.json"
 
 _WEIGHTS = "model.safetensors"
-_COMPRESSION = "xz"
 _PRESET = 3
 
 app = typer.Typer(add_completion=False)
@@ -109,7 +108,7 @@ def split(folder: Path, parts: Path, halve: bool = False) -> None:
             folder = halve_weights(folder, Path(draft))
         parts.mkdir(parents=True)
         writer = _PartWriter(parts)
-        with tarfile.open(fileobj=writer, mode=f"w:{_COMPRESSION}", preset=_PRESET) as archive:  # type: ignore[call-overload]
+        with tarfile.open(fileobj=writer, mode="w:xz", preset=_PRESET) as archive:  # type: ignore[call-overload]
             archive.add(folder, arcname=".")
         writer.finish()
 
@@ -130,7 +129,7 @@ def join(parts: Path, folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".join-") as draft:
         whole = Path(draft) / folder.name
         stream = io.BufferedReader(_PartReader(parts, listed))
-        with tarfile.open(fileobj=stream, mode=f"r|{_COMPRESSION}") as archive:
+        with tarfile.open(fileobj=stream, mode="r|xz") as archive:
             archive.extractall(whole, filter="data")
         whole.replace(folder)
 

@@ -70,6 +70,12 @@ def build_classifier(
     return model
 
 
+def model_tags(model: PreTrainedModel) -> tuple[str, ...]:
+    """The tags in the order of the model's outputs."""
+    names = cast("dict[int, str]", model.config.id2label)
+    return tuple(names[at] for at in range(len(names)))
+
+
 def fold_embeddings(model: PreTrainedModel) -> None:
     """Make a plain model of one with :class:`SummedEmbedding`, in place; it tags the same."""
     embeddings: Any = getattr(model.base_model, "embeddings", None)
