@@ -14,6 +14,7 @@ from transformers import AutoModelForMaskedLM, AutoModelForTokenClassification
 from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.errors import ConfigError, CorpusError, ModelError, RunError
 from mokpyo.train.examples import IGNORED
+from mokpyo.train.parts import halve_weights
 from mokpyo.train.pretraining.masked_lm import build_masked_lm, save_masked_lm
 from mokpyo.train.pretraining.settings import EncoderSettings
 from mokpyo.train.pretraining.stopping import SaveAndStop
@@ -77,6 +78,9 @@ def test_a_finished_run_is_a_start_for_fine_tuning(tiny: Path, smoke: Path, recw
     assert type(model).__name__ == "BertForMaskedLM"
     assert json.loads((run / "config.json").read_text())["architectures"] == ["BertForMaskedLM"]
     assert model.config.vocab_size == encoding.vocabulary_size
+    (tiny / "half").mkdir()
+    half = AutoModelForTokenClassification.from_pretrained(halve_weights(run, tiny / "half"))
+    assert half.dtype == torch.float32  # 16 bits are for carrying alone
     smoke_config = Path(__file__).resolve().parents[2] / "configs" / "smoke.yaml"
     overrides = ["model.encoding=null", "model.static_vectors=false", f"model.pretrained={run}", "train.epochs=1"]
     tuned = run_training(smoke_config, [*overrides, f"output={tiny}/tuned"])
@@ -98,7 +102,7 @@ def test_packed_alone_then_trained_without_the_raw_text(tiny: Path) -> None:
     assert run_training(tiny / "config.yaml", ["pack_only=true"]) == tiny / "packed"
     assert not (tiny / "run").exists()
     (tiny / "raw.txt").unlink()
-    run = run_training(tiny / "config.yaml", ["train.steps=1"])
+    run = run_training(tiny / "config.yaml", ["train.steps=1", "train.bf16=null"])
     assert (run / "model.safetensors").is_file()
 
 

@@ -79,7 +79,7 @@ def _train(
     if config.train.threads is not None:
         torch.set_num_threads(config.train.threads)
     torch.manual_seed(config.train.seed)
-    trainer = _build_trainer(config, run, stop, index, encoding)
+    trainer = build_trainer(config, run, stop, index, encoding)
     checkpoint = newest_checkpoint(run.path / CHECKPOINTS)
     _log.info("training from %s", checkpoint or "the first step")
     began = time.monotonic()
@@ -105,9 +105,10 @@ def _train(
         )
 
 
-def _build_trainer(
+def build_trainer(
     config: PretrainConfig, run: RunFolder, stop: StopRequest, index: PackedIndex, encoding: TextEncoding
 ) -> Trainer:
+    """The Trainer of a run, ready to begin."""
     rows = PackedRows(config.packed, index)
     split = Split.of(len(rows), config.train.validation_rows)
     masker = WholeWordMasker.of(encoding, config.masking.share)
@@ -145,6 +146,7 @@ def _arguments(settings: PretrainSettings, run: RunFolder, training_rows: int) -
         adam_beta2=_ADAM_BETA2,
         adam_epsilon=_ADAM_EPSILON,
         bf16=gains_from_bf16() if settings.bf16 is None else settings.bf16,
+        use_cpu=not torch.accelerator.is_available(),
         seed=settings.seed,
         # The dataset is in the order of the steps already: see packed_rows_dataset.
         train_sampling_strategy="sequential",
