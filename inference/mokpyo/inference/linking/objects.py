@@ -15,6 +15,7 @@ from mokpyo.inference.linking.object_table import (
     MEASURE_WORDS,
     MONEY_ENDINGS,
     OBJECT_OF_PREDICATE,
+    OBJECT_OF_UNIT,
     OWN_COUNTERS,
     STRIPPED_ACTIONS,
     TRAILING_NOUNS,
@@ -37,6 +38,7 @@ def read_object(quantity: QuantityContext, text: str) -> str | None:
         or _money_noun(quantity, text)
         or _of_predicate(quantity)
         or _topic(quantity, text)
+        or OBJECT_OF_UNIT.get(quantity.reading.quantity.unit)
     )
 
 
@@ -78,7 +80,8 @@ def _after(quantity: QuantityContext, text: str) -> str | None:
         if _inside_entity(quantity, morpheme):
             run = run[:index]
             break
-    if not linked and all(morpheme.form in STRIPPED_ACTIONS or morpheme.tag == "XSN" for morpheme in run):
+    genitive = linked and following[at - 1].form not in ("로", "으로")
+    if not genitive and all(morpheme.form in STRIPPED_ACTIONS or morpheme.tag == "XSN" for morpheme in run):
         return None
     return _phrase(run, text, following)
 

@@ -45,7 +45,7 @@ TARGET_WEIGHTS = {
     "cohort": -3.5,
     "past_result": -2.5,
     "weather_or_game": -4.0,
-    "ownerless": -2.0,
+    "ownerless": -1.6,
     "weak_owner": -0.6,
     "people_act": -1.5,
     "sanction": -3.0,
