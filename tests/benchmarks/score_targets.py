@@ -1,6 +1,6 @@
 """Score centres and targets against annotated documents, with their entities and with the bundled model's.
 
-    python tests/benchmarks/score_targets.py GOLD.jsonl [--predicted] [--errors]
+    python tests/benchmarks/score_targets.py GOLD.jsonl [--predicted] [--model M] [--errors]
 
 Target F1 counts quantity spans; the headline counts planned targets whose centre is right too. Accuracies are of
 matched targets.
@@ -142,11 +142,12 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--predicted", action="store_true", help="find the entities with the bundled model")
     parser.add_argument("--errors", action="store_true", help="list what is missed, spurious or wrong")
+    parser.add_argument("--model", help="model folder for --predicted; the bundled one if not given")
     options = parser.parse_args()
     if options.predicted:
         from mokpyo.inference import Extractor
 
-        extractor = Extractor.from_pretrained()
+        extractor = Extractor.from_pretrained(options.model)
     pairs = []
     for gold in read_gold(options.gold):
         if options.predicted:
