@@ -10,6 +10,7 @@
 | a clock time, a road or a line number tagged as QUANTITY  | nothing                                          |
 | a QUANTITY entity without a number, or without a counter  | nothing                                          |
 | a DATE entity below even odds, or a bare number           | nothing                                          |
+| a DATE entity without a number that no grammar reads      | nothing                                          |
 | a QUANTITY or DATE entity that no grammar reads           | the entity, its score times ``UNREAD_FACTOR``    |
 | a name by its form, and no entity                         | the name, with ``LEXICON_SCORE``                 |
 | a name by its form that holds an ORG or REGION entity     | the name's border; its label where it is decided |
@@ -90,7 +91,8 @@ def _believed(text: str, entity: Entity, read: Mapping[int, QuantityKind | None]
         never = len(kinds) == len(entity.text) and all(kind in _NEVER_TAGGED for kind in kinds)
         if never or not _counts(text, entity):
             return None
-    if entity.label is Label.DATE and (entity.score < LEAST_SCORE or _BARE_NUMBER.fullmatch(entity.text)):
+    wordy = not kinds and not any(character.isdigit() for character in entity.text)  # 연간, 공고일, a person's name
+    if entity.label is Label.DATE and (wordy or entity.score < LEAST_SCORE or _BARE_NUMBER.fullmatch(entity.text)):
         # Where a grammar is certain of a date, its reading stands without the tagger's.
         return None
     return entity.score * UNREAD_FACTOR if entity.label in _NUMBERS and not kinds else entity.score
