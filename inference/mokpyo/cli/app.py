@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from mokpyo.cli.batch import batch
 from mokpyo.cli.extract import extract
 from mokpyo.cli.failures import ExitCode, complain, report_unexpected
 from mokpyo.cli.options import Call
+from mokpyo.cli.report import report
 from mokpyo.cli.streams import discard_output, use_utf8
 from mokpyo.cli.training import evaluate, export, train
 from mokpyo.data.errors import MokpyoError
@@ -21,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(extract)
+app.command()(report)
+app.command()(batch)
 app.command()(train)
 app.command()(evaluate)
 app.command()(export)

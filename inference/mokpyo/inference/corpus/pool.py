@@ -1,0 +1,164 @@
+"""Worker processes on this machine, each with one shard at a time; one that dies is replaced."""
+
+import contextlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Iterator
+from multiprocessing import connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from mokpyo.data.errors import RunError
+from mokpyo.inference.corpus.deaths import ShardTrial
+from mokpyo.inference.corpus.receipts import Receipt
+from mokpyo.inference.corpus.settings import CorpusSettings
+from mokpyo.inference.corpus.shards import Shard
+from mokpyo.inference.corpus.worker import Broken, Done, Message, ReaderOpener, Ready, work
+
+if TYPE_CHECKING:
+    from mokpyo.inference.corpus.work import Task
+
+_DEATHS_AT_START = 3
+_SECONDS_TO_END = 5.0
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, open_reader: ReaderOpener, model: str, output: Path, settings: CorpusSettings) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads hold
+        self.pipe: connection.Connection[Task | None, Message]
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=work, args=(theirs, open_reader, model, output, settings), name="mokpyo-batch"
+        )
+        with _interruptions_ignored():
+            self._process.start()
+        # With the worker's end closed here, its death closes the pipe.
+        theirs.close()
+        self.ready = False
+        self.trial: ShardTrial | None = None
+
+    def give(self, trial: ShardTrial) -> None:
+        """Hand over a shard. A worker that has died shows at the next ``recv``."""
+        self.trial = trial
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.pipe.send(trial.task())
+
+    def dismiss(self) -> None:
+        """Let the process end by itself."""
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.pipe.send(None)
+        self._process.join(_SECONDS_TO_END)
+        self.end()
+
+    def end(self) -> None:
+        """End the process now."""
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+class WorkerPool:
+    """Up to ``size`` workers, started as shards come in."""
+
+    def __init__(
+        self, *, size: int, open_reader: ReaderOpener, model: str, output: Path, settings: CorpusSettings
+    ) -> None:
+        self._size = size
+        self._open_reader = open_reader
+        self._model = model
+        self._output = output
+        self._settings = settings
+        self._workers: list[_Worker] = []
+        self._again: list[ShardTrial] = []
+        self._deaths_at_start = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for worker in self._workers:
+            if kind is None:
+                worker.dismiss()
+            else:
+                worker.end()
+
+    def run(self, shards: Iterator[Shard], stop: threading.Event) -> Iterator[tuple[Receipt, int]]:
+        """Do all shards; receipts as they come, each with its shard's ``consumed``.
+
+        Once ``stop`` is set no further shard is begun. Raises :class:`RunError` where the run cannot go on.
+        """
+        waiting = (ShardTrial(shard) for shard in shards)
+        pending = None if stop.is_set() else next(waiting, None)
+        while True:
+            while pending is not None and not stop.is_set() and (worker := self._free_worker()) is not None:
+                worker.give(pending)
+                pending = self._next(waiting)
+            if pending is not None and not stop.is_set():
+                self._grow()
+            elif not any(worker.trial for worker in self._workers):
+                return
+            yield from self._listen()
+            if pending is None:
+                pending = self._next(waiting)
+
+    def _next(self, waiting: Iterator[ShardTrial]) -> ShardTrial | None:
+        return self._again.pop() if self._again else next(waiting, None)
+
+    def _free_worker(self) -> _Worker | None:
+        return next((worker for worker in self._workers if worker.ready and worker.trial is None), None)
+
+    def _grow(self) -> None:
+        if len(self._workers) < self._size and all(worker.ready for worker in self._workers):
+            self._workers.append(_Worker(self._open_reader, self._model, self._output, self._settings))
+
+    def _listen(self) -> Iterator[tuple[Receipt, int]]:
+        """Take in what workers say until something has changed."""
+        for pipe in connection.wait([worker.pipe for worker in self._workers]):
+            worker = next(worker for worker in self._workers if worker.pipe is pipe)
+            try:
+                message = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+                continue
+            match message:
+                case Ready():
+                    worker.ready = True
+                    self._deaths_at_start = 0
+                case Broken(error):
+                    raise error
+                case Done(receipt):
+                    consumed = worker.trial.consumed if worker.trial is not None else 0
+                    worker.trial = None
+                    yield receipt, consumed
+                case _ if worker.trial is not None:
+                    worker.trial.at = message
+
+    def _bury(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers.remove(worker)
+        if worker.trial is not None:
+            worker.trial.learn_from_death()
+            self._again.append(worker.trial)
+            return
+        self._deaths_at_start += 1
+        if self._deaths_at_start >= _DEATHS_AT_START:
+            raise RunError(
+                f"{self._deaths_at_start} workers in a row were ended before they had opened the model, probably for "
+                "want of memory; go on with --resume and fewer --workers"
+            )
+
+
+@contextlib.contextmanager
+def _interruptions_ignored() -> Iterator[None]:
+    """A process that is started in here ignores Ctrl-C for good: the terminal sends it to all, the parent decides."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
