@@ -71,3 +71,27 @@ def test_the_figures_that_the_gold_sets_are_given_with(agreement: ModuleType) ->
     fields = ("centre, same name", "status", "deadline, last day", "object", "object, last word", "bound", "region")
     assert [134, 129, 133, 117, 123, 133, 112] == [figures[name][0] for name in fields]
     assert [21, 22] == figures["deadline, where either has one"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same", "f1", "kappa", "status", "objects", "regions"),
+    [
+        ("wikinews-plans-c", "wikinews-plans-d", 34, 0.944, 0.894, 32, 23, 23),
+        ("wikinews-b", "wikinews-d", 5, 0.909, 1.0, 5, 5, 5),
+    ],
+)
+def test_the_figures_of_wikinews(
+    agreement: ModuleType,
+    first: str,
+    second: str,
+    same: int,
+    f1: float,
+    kappa: float,
+    status: int,
+    objects: int,
+    regions: int,
+) -> None:
+    figures = agreement.figures(agreement.same_articles(GOLD / f"{first}.jsonl", GOLD / f"{second}.jsonl"))
+    assert (same, f1, kappa) == tuple(figures[name] for name in ("same span", "target F1", "status kappa"))
+    assert [status, objects, regions] == [figures[name][0] for name in ("status", "object", "region")]
+    assert same == figures["deadline, last day"][0] == figures["centre, same name"][0]

@@ -201,8 +201,9 @@ def test_missing_texts_are_named(tmp_path: Path) -> None:
         ("press-b", 24, 141),
         ("press-adjudicated", 24, 139),
         ("wikinews-b", 10, 5),
-        ("wikinews-c-not-blind", 10, 5),
+        ("wikinews-d", 10, 6),
         ("wikinews-plans-c", 10, 34),
+        ("wikinews-plans-d", 10, 38),
     ],
 )
 def test_the_gold_sets_join_the_texts_that_were_annotated(shared: Path, name: str, articles: int, targets: int) -> None:
