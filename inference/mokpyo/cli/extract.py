@@ -83,7 +83,7 @@ def _write_to(document: Document, form: Format, file: "TextIO") -> None:
         case Format.JSON:
             file.write(document.to_json() + "\n")
         case Format.HTML:
-            from mokpyo.inference.render.html import render_html
+            from mokpyo.inference.report.article_page import render_html
 
             file.write(render_html(document))
         case Format.TABLE:

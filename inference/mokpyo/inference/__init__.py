@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mokpyo.inference.dates.reader import read_dates
     from mokpyo.inference.extractor import Extractor
     from mokpyo.inference.quantities.reader import read_quantities
-    from mokpyo.inference.render.html import render_html
+    from mokpyo.inference.report.article_page import render_html
 
 _HOMES = {
     "Article": "mokpyo.data.document",
@@ -24,7 +24,7 @@ _HOMES = {
     "documents_to_table": "mokpyo.data.table",
     "read_dates": "mokpyo.inference.dates.reader",
     "read_quantities": "mokpyo.inference.quantities.reader",
-    "render_html": "mokpyo.inference.render.html",
+    "render_html": "mokpyo.inference.report.article_page",
 }
 
 __all__ = [

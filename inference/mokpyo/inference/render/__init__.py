@@ -1,1 +1,1 @@
-"""Rendering: a document as a terminal table or an HTML page."""
+"""Rendering: a document as a terminal table; what every form of output shares (grouping, wording, safe text)."""
