@@ -114,3 +114,20 @@ def test_what_comes_out_is_sorted_apart_and_true_to_the_text(parts: list[str], d
         assert last <= one.start < one.end
         assert view.text[one.start : one.end] == one.text
         last = one.end
+
+
+def test_the_name_that_a_bracket_declares_is_found_everywhere() -> None:
+    view = view_article(Article(text="새길산업진흥원(이하 새진원)은 문을 열었다. 이어 새진원은 공장을 짓는다."))[0]
+    found = reconcile(view, [Entity(0, 7, Label.ORG, "새길산업진흥원", 0.9)], [], [])
+    assert ["새길산업진흥원", "새진원", "새진원"] == [entity.text for entity in found if entity.label is Label.ORG]
+
+
+def test_a_name_cut_inside_its_word_is_made_whole() -> None:
+    view = view_article(Article(text="꿈나눔재단은 책을 보낸다."))[0]
+    found = reconcile(view, [Entity(1, 5, Label.ORG, "나눔재단", 0.9)], [], [])
+    assert ["꿈나눔재단"] == [entity.text for entity in found]
+
+
+def test_a_wordy_date_that_no_grammar_reads_is_none() -> None:
+    view = view_article(Article(text="연간 나무를 심는다."))[0]
+    assert [] == reconcile(view, [Entity(0, 2, Label.DATE, "연간", 0.9)], [], [])

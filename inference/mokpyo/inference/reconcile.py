@@ -17,6 +17,7 @@
 | an ORG or REGION entity that holds a name, or cuts it     | the longer                                       |
 | an office holder (``나주시장``); a title at an ORG's end   | nothing; the ORG before it                       |
 | an ORG or REGION entity below ``LEAST_SCORE``        | nothing, unless its form is a name's             |
+| another name in the bracket behind an ORG                 | an ORG entity                                    |
 | another mention of a name that was tagged                 | an entity with that name's score                 |
 """
 
@@ -28,13 +29,14 @@ import msgspec
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
 from mokpyo.inference.dates.mention import DateReading
+from mokpyo.inference.linking.aliases import parenthesised_aliases
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
-from mokpyo.inference.tagging.names import Name, find_names
-from mokpyo.inference.tagging.names_table import TITLE_ENDINGS, TITLES
+from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
+from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS, TITLES
 from mokpyo.inference.tagging.repeated_names import repeated_names
 
 GRAMMAR_SCORE = 0.95
@@ -63,7 +65,7 @@ def reconcile(
     """
     read = reconcile_readings(view.text, entities, quantities, dates)
     named = reconcile_names(view, read, find_names(view))
-    return repeat_names(view, named)
+    return repeat_names(view, add_declared_names(view.text, named))
 
 
 def reconcile_readings(
@@ -130,7 +132,10 @@ def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
 
 def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
     """Entities under the names that their form gives away."""
-    found = EntityIndex(one for one in map(_without_title, entities) if one is not None)
+    whole = [_from_word_start(view.text, one) for one in map(_without_title, entities) if one is not None]
+    found = EntityIndex(whole[:1])
+    for one in whole[1:]:
+        found.replace(one.span, one)
     for name in names:
         touching = found.touching(name.span)
         if any(one.label in _NUMBERS or _length(one.span) > _length(name.span) for one in touching):
@@ -154,6 +159,29 @@ def _without_title(entity: Entity) -> Entity | None:
         return entity
     body = body.rstrip()
     return msgspec.structs.replace(entity, end=entity.start + len(body), text=body) if body else None
+
+
+def add_declared_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Entities with the other name that a bracket behind an ORG declares: ``(이하 경과원)``, ``(KOTRA)``."""
+    found = EntityIndex(entities)
+    for entity in entities:
+        if entity.label is not Label.ORG:
+            continue
+        for span in parenthesised_aliases(text, entity.end):
+            touching = found.touching(span)
+            if all(one.label not in _NUMBERS for one in touching):
+                found.replace(span, _entity(text, span, Label.ORG, _best_score(touching, LEXICON_SCORE)))
+    return list(found)
+
+
+def _from_word_start(text: str, entity: Entity) -> Entity:
+    """A body's name cut inside its word, whole: ``꿈[나눔재단]`` is 꿈나눔재단."""
+    if entity.label is not Label.ORG or not entity.text.endswith(BODY_ENDINGS):
+        return entity
+    before = WORD_BEFORE.search(text, max(0, entity.start - 5), entity.start)
+    if before is None:
+        return entity
+    return msgspec.structs.replace(entity, start=before.start(), text=text[before.start() : entity.end])
 
 
 def repeat_names(view: ArticleView, entities: Sequence[Entity]) -> list[Entity]:

@@ -13,8 +13,8 @@ from mokpyo.inference.linking.bare_heads import find_bare_heads
         pytest.param("[새길시|O]는 크다. 시 관계자는 말했다.", ["시"], id="before a title"),
         pytest.param("[누리센터|O]는 크다. ‘센터’와 (센터는 공원을 연다.", ["센터"], id="behind a bracket"),
         pytest.param("[별빛전자|O]는 크다. 회사는 배를 판다.", ["회사"], id="회사 is any body"),
-        pytest.param("[누리센터|O]는 크다. 센터에서 공원을 연다.", [], id="a place"),
-        pytest.param("[누리센터|O]는 크다. 센터를 연다.", [], id="an object"),
+        pytest.param("[누리센터|O]는 크다. 센터에서 공원을 연다.", ["센터"], id="a place, if long enough"),
+        pytest.param("[누리센터|O]는 크다. 센터를 연다.", ["센터"], id="an object, if long enough"),
         pytest.param("[새길시|O]는 크다. 시 공원은 크다.", [], id="before another noun"),
         pytest.param("[누리센터|O]는 크다. 문화 센터는 크고 문화센터는 작다.", ["센터"], id="inside a word"),
         pytest.param("센터는 작다. [누리센터|O]는 크다.", [], id="not yet named"),
@@ -29,3 +29,8 @@ def test_bare_heads(mark, marked: str, expected: list[str]) -> None:
     heads = find_bare_heads(found.view, found.entities)
     assert expected == [found.text[head.start : head.end] for head in heads]
     assert all(head.label is Label.ORG and head.text == found.text[head.start : head.end] for head in heads)
+
+
+def test_a_short_head_beside_another_body_stands_for_one(mark) -> None:
+    found = mark("[새길도|O]는 크다. 도·[새길원|O]은 공원을 연다.")
+    assert ["도"] == [entity.text for entity in find_bare_heads(found.view, found.entities)]

@@ -14,7 +14,9 @@ _BLANKS = re.compile(r"\s+")
 _FIRST_TIER = {form: short for short, forms in PROVINCES.items() for form in forms}
 _LONG_FORMS = sorted((form for form in _FIRST_TIER if len(form) > 3), key=len, reverse=True)
 _HEADS_LONGEST_FIRST = sorted(GENERIC_HEADS, key=len, reverse=True)
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]+")
+_BRACKETED = re.compile(r"\s?\(([^()\n]{2,30})\)")
+_ACRONYM = re.compile(r"\s*([A-Z][A-Z0-9&.-]+)\s*(?=,|$)")
+_DECLARED = re.compile(r"(?:^|,)\s*(?:이하|약칭|옛)\s*[,:]?\s*['‘\"“]?([\w&·-]{2,20})")
 _MIN_ABBREVIATED = 2
 """An abbreviation leaves out at least so many characters."""
 
@@ -102,15 +104,12 @@ def generic_head(name: str) -> str | None:
 
 def parenthesised_aliases(text: str, end: int) -> list[tuple[int, int]]:
     """Spans of other names in the bracket that opens at ``end``: ``(이하 경과원)``, ``(KOTRA)``."""
-    match = re.match(r"\s?\(([^()\n]{2,30})\)", text[end : end + 40])
-    if match is None:
+    bracket = _BRACKETED.match(text, end)
+    if bracket is None:
         return []
-    inside, start = match.group(1), end + match.start(1)
-    named = re.match(r"\s*(?:이하|약칭|옛|구)\s*[,:]?\s*['‘\"“]?([\w&·-]{1,20})", inside)
-    if named:
-        return [(start + named.start(1), start + named.end(1))]
-    acronym = _ACRONYM.fullmatch(inside.strip())
-    return [(start, start + len(inside))] if acronym else []
+    start = bracket.start(1)
+    found = [_ACRONYM.match(bracket.group(1)), _DECLARED.search(bracket.group(1))]
+    return [(start + match.start(1), start + match.end(1)) for match in found if match is not None]
 
 
 def region_of_name(name: str) -> str | None:

@@ -1,6 +1,6 @@
 """Bare heads that stand for a body named before: ``도는``, ``시 관계자는``, ``센터는``."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.morphology import Morpheme
@@ -14,13 +14,19 @@ _SCORE = 0.9
 
 
 def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entity]:
-    """``ORG`` entities for bare heads in acting positions, where a body with that ending has been named before."""
+    """``ORG`` entities for bare heads in sight of a body with that ending that has been named before.
+
+    A head of one syllable has to act (``도는``, ``도·경과원은``); a longer one may carry any josa (``재단을``).
+    """
     named = [(e.end, bare_name(e.text)) for e in entities if e.label is Label.ORG and e.text not in BARE_HEADS]
     taken = [e.span for e in entities]
+    organizations = {e.start for e in entities if e.label is Label.ORG}
     found = []
     for sentence in view.sentences:
         for at, morpheme in enumerate(sentence.morphemes):
-            if not _stands_alone(sentence.morphemes, at) or not _acts(sentence.morphemes, at + 1):
+            if not _stands_alone(sentence.morphemes, at):
+                continue
+            if not _acts(sentence.morphemes, at + 1) and not _joins(sentence.morphemes, at + 1, organizations):
                 continue
             if not any(end <= morpheme.start and _ends_with(name, morpheme.form) for end, name in named):
                 continue
@@ -41,12 +47,21 @@ def _acts(morphemes: Sequence[Morpheme], at: int) -> bool:
     """Whether a subject josa, or a spokesperson's title, follows."""
     if at >= len(morphemes):
         return False
-    follower = morphemes[at]
+    follower, head = morphemes[at], morphemes[at - 1].form
     if follower.word == morphemes[at - 1].word:
+        if len(head) > 1 and head not in COMPANY_WORDS and follower.tag.startswith("J"):
+            return True  # 재단을, 협의체의: no one-syllable word that may be anything
         return (follower.tag in ("JX", "JKS") and follower.form in ("은", "는", "이", "가")) or (
             follower.form == "에서" and at + 1 < len(morphemes) and morphemes[at + 1].form in ("는", "도")
         )
     return follower.form in TITLES
+
+
+def _joins(morphemes: Sequence[Morpheme], at: int, organizations: Container[int]) -> bool:
+    """Whether another body follows after 와, 과 or a dot: ``도·경과원은``."""
+    if at + 1 >= len(morphemes) or morphemes[at].word != morphemes[at - 1].word:
+        return False
+    return morphemes[at].form in ("·", "와", "과") and morphemes[at + 1].start in organizations
 
 
 def _ends_with(name: str, head: str) -> bool:

@@ -48,6 +48,9 @@ from mokpyo.inference.tagging.regions import region_names
 _JOSA = frozenset("가의은는이를을에도")
 _HEADED_IN_BRACKETS = re.compile(r"\s?\((?:공동\s?)?(?:" + "|".join(HEADS_OF_BODIES) + r")(?:이사)?\s[가-힣A-Z]")
 _HEADED = re.compile(r"\s(?:" + "|".join(HEADS_OF_COMPANIES) + r")(?:이사)?(?:은|는|이|가|도|과|와)(?![가-힣])")
+WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,3}$")
+"""The beginning of a word that the analyser, or the tagger, parted from its end."""
+
 _WORD_START = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _PERSON_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{3}\s$")
 _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
@@ -86,7 +89,7 @@ def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
             and (not in_chain or _follows(text, runs[last - 1], runs[last]))
             and _is_body(runs[last], in_chain=in_chain)
         ):
-            start = _with_legal_form(text, runs[at].start, sentence.start)
+            start = _with_legal_form(text, _word_start(text, runs[at], sentence.start), sentence.start)
             last = _behind_department(text, runs, last + 1)
             yield Name(start, runs[last - 1].end, Label.ORG, decided=True)
         elif in_chain:
@@ -138,6 +141,12 @@ def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
     # Without brackets the word may be the head's own name, unless that stands before it.
     named = run.is_proper and _HEADED.match(text, run.end) is not None
     return start if named and _PERSON_BEFORE.search(text, sentence_start, start) is not None else None
+
+
+def _word_start(text: str, run: NounRun, sentence_start: int) -> int:
+    """Where the word begins that ``run`` ends: of 꿈나눔재단 the analyser takes 꿈 for a verb."""
+    before = WORD_BEFORE.search(text, sentence_start, run.start)
+    return before.start() if before is not None else run.start
 
 
 def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
