@@ -15,6 +15,7 @@ UNDECODABLE = (
 )
 _UNREAD = "\udcff\n"
 _SAMPLE = 65_536
+_PIECE = 2**20
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -60,12 +61,25 @@ def _text_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
     if encoding is None and sample.startswith(_WIDE_MARKS):
         encoding = "utf-16"
     if encoding is not None:
-        yield from io.TextIOWrapper(stream.content, encoding, errors="surrogateescape", newline="")
+        yield from _lines_in(stream.content, encoding)
         return
     codecs_to_try = ("utf-8", "cp949") if _is_utf8(sample) else ("cp949",)
     for line in read_lines(stream.content):
         text = _UNREAD if line.data is None else _decoded(line.data, codecs_to_try)
         yield text.removeprefix("\ufeff") if line.number == 1 else text
+
+
+def _lines_in(content: io.BufferedReader, encoding: str) -> Iterator[str]:
+    rest = ""
+    pieces = iter(lambda: content.read(_PIECE), b"")
+    for text in codecs.iterdecode(pieces, encoding, errors="surrogateescape"):
+        *lines, rest = (rest + text).split("\n")
+        yield from (line + "\n" for line in lines)
+        if len(rest) > LONGEST_LINE:
+            yield _UNREAD
+            rest = ""
+    if rest:
+        yield rest
 
 
 def _is_utf8(sample: bytes) -> bool:

@@ -1,0 +1,71 @@
+"""Small corpora for tests of corpus runs, and a run in a process of its own, which a test can kill.
+
+python -m batch_corpora INPUT OUTPUT WORKERS
+"""
+
+import hashlib
+import json
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from batch_readers import open_quantity_reader
+
+from mokpyo.inference.corpus.receipts import Counts
+from mokpyo.inference.corpus.run import CorpusRun
+from mokpyo.inference.corpus.settings import CorpusSettings, OutputFormat
+
+
+class Silence:
+    """A listener that does nothing."""
+
+    def begin(self, total_bytes: int) -> None: ...
+
+    def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None: ...
+
+
+def article(number: int, **values: object) -> dict[str, object]:
+    text = f"새길시는 내년까지 나무 {number}만그루를 심고 {number + 3}억원을 들인다."
+    return {"id": f"a{number}", "text": text, "title": f"나무 {number}", "published": "2025-03-01"} | values
+
+
+def write_lines(path: Path, records: Iterable[object]) -> Path:
+    lines = (record if isinstance(record, str) else json.dumps(record, ensure_ascii=False) for record in records)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file below a folder."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def failures(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def documents(folder: Path) -> list[dict]:
+    shards = sorted(folder.glob("documents-*.jsonl"))
+    return [json.loads(line) for shard in shards for line in shard.read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> None:
+    source, output, workers = sys.argv[1:]
+    CorpusRun(
+        inputs=[Path(source)],
+        output=Path(output),
+        workers=int(workers),
+        open_reader=open_quantity_reader,
+        listener=Silence(),
+        stop=threading.Event(),
+        settings=CorpusSettings(format=OutputFormat.JSONL, shard_size=4),
+    )(resume=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch_corpora import article, digests, documents, failures, write_lines
+from batch_readers import KILLER, SLOW, open_dying_once, open_nothing
+
+from mokpyo.data.errors import RunError
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals")
+
+
+def test_a_worker_that_dies_is_replaced_and_changes_no_byte(
+    tmp_path: Path, run_corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = write_lines(tmp_path / "corpus.jsonl", map(article, range(12)))
+    run_corpus(corpus, output=tmp_path / "whole")
+    monkeypatch.setenv("MOKPYO_TEST_MARK", str(tmp_path / "died"))
+    outcome = run_corpus(corpus, output=tmp_path / "out", open_reader=open_dying_once)
+    assert (tmp_path / "died").exists()
+    assert (12, 0) == (outcome.counts.documents, outcome.counts.failures)
+    assert digests(tmp_path / "whole") == digests(tmp_path / "out")
+
+
+def test_a_record_that_kills_twice_is_quarantined_and_others_keep_their_batch(tmp_path: Path, run_corpus) -> None:
+    records = [article(number) for number in range(10)]
+    records[5]["text"] = KILLER
+    corpus = write_lines(tmp_path / "corpus.jsonl", records)
+    outcome = run_corpus(corpus, output=tmp_path / "out")
+    assert (10, 9, 1) == (outcome.counts.records, outcome.counts.documents, outcome.counts.failures)
+    (failure,) = failures(tmp_path / "out")
+    assert ("a5", 6) == (failure["id"], failure["line"])
+    assert "ended its worker process twice" in failure["reason"]
+    # Batches of 4, 3 (without the killer) and 2 show in the scores.
+    scores = [document["entities"][0]["score"] for document in documents(tmp_path / "out")]
+    assert [1 / 4] * 4 + [1 / 3] * 3 + [1 / 2] * 2 == scores
+
+
+def test_workers_that_never_start_end_the_run(tmp_path: Path, run_corpus) -> None:
+    corpus = write_lines(tmp_path / "corpus.jsonl", [article(1)])
+    with pytest.raises(RunError, match="before they had opened the model"):
+        run_corpus(corpus, output=tmp_path / "out", open_reader=open_nothing)
+
+
+def start(corpus: Path, output: Path, workers: int) -> subprocess.Popen:
+    command = [sys.executable, "-m", "batch_corpora", str(corpus), str(output), str(workers)]
+    tests = str(Path(__file__).parents[2])
+    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": tests}, start_new_session=True)
+
+
+def test_a_run_killed_at_random_moments_gives_the_bytes_of_an_undisturbed_one(tmp_path: Path) -> None:
+    records = [article(number, text=f"{article(number)['text']} {SLOW}") for number in range(24)]
+    corpus = write_lines(tmp_path / "corpus.jsonl", records)
+    assert 0 == start(corpus, tmp_path / "whole", 2).wait()
+    moments = random.Random(20250301)  # noqa: S311 - moments, not secrets
+    for _ in range(3):
+        process = start(corpus, tmp_path / "out", 2)
+        time.sleep(moments.uniform(0.5, 3.0))
+        # The run alone, not its workers: they must end by themselves.
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert 0 == start(corpus, tmp_path / "out", 1).wait()
+    assert digests(tmp_path / "whole") == digests(tmp_path / "out")

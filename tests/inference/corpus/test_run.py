@@ -1,0 +1,177 @@
+import json
+import threading
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+from batch_corpora import Silence, article, digests, documents, failures, write_lines
+
+from mokpyo.data.document import Document
+from mokpyo.data.errors import CorpusError, RunError
+from mokpyo.data.table import target_schema
+from mokpyo.inference.corpus import atomic_files, folder, run
+from mokpyo.inference.corpus.receipts import Counts
+from mokpyo.inference.corpus.settings import OutputFormat
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return write_lines(tmp_path / "corpus.jsonl", map(article, range(1, 36)))
+
+
+@pytest.mark.parametrize("form", OutputFormat)
+def test_bytes_do_not_depend_on_workers(form: OutputFormat, corpus: Path, tmp_path: Path, run_corpus) -> None:
+    for workers in (1, 2):
+        outcome = run_corpus(corpus, output=tmp_path / str(workers), workers=workers, format=form)
+        assert (35, 35, 0) == (outcome.counts.records, outcome.counts.documents, outcome.counts.failures)
+    written = digests(tmp_path / "1")
+    shards = [f"{kind}-{index:05d}.{form}" for kind in ("documents", "targets") for index in range(4)]
+    assert sorted([*shards, "errors.jsonl", "manifest.json"]) == list(written)
+    assert written == digests(tmp_path / "2")
+
+
+def test_parquet_holds_typed_targets_and_whole_documents(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    run_corpus(corpus, output=tmp_path / "out", format=OutputFormat.PARQUET)
+    targets = pyarrow.parquet.read_table(tmp_path / "out" / "targets-00000.parquet")
+    assert target_schema() == targets.schema
+    read = pyarrow.parquet.read_table(tmp_path / "out" / "documents-00001.parquet").to_pylist()
+    assert [f"a{number}" for number in range(11, 21)] == [row["id"] for row in read]
+    document = Document.from_json(read[0]["document"])
+    assert ("11만그루", 110000) == (document.targets[0].quantity.text, document.targets[0].quantity.value)
+    assert read[0]["targets"] == len(document.targets)
+
+
+def test_manifest_counts_and_names_what_the_result_depends_on(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    outcome = run_corpus(corpus, output=tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    targets = sum(len(document["targets"]) for document in documents(tmp_path / "out"))
+    assert outcome.counts.targets == targets == manifest["counts"]["targets"]
+    assert 70 == targets
+    assert {"format", "versions", "model", "settings", "inputs"} == set(manifest["provenance"])
+    assert [(1, corpus.stat().st_size)] == [(each["files"], each["bytes"]) for each in manifest["provenance"]["inputs"]]
+
+
+def test_equal_articles_of_a_shard_are_read_once(tmp_path: Path, run_corpus) -> None:
+    records = [article(1, id="first"), article(2), article(1, id="second"), article(1, id="other", title="다른 제목")]
+    corpus = write_lines(tmp_path / "corpus.jsonl", records)
+    assert 1 == run_corpus(corpus, output=tmp_path / "out").counts.duplicates
+    read = documents(tmp_path / "out")
+    assert ["first", "a2", "second", "other"] == [document["id"] for document in read]
+    # The score tells that three articles shared the batch.
+    assert {1 / 3} == {entity["score"] for document in read for entity in document["entities"]}
+    assert read[0]["entities"] == read[2]["entities"]
+
+
+class StopAfterOne(Silence):
+    def __init__(self, stop: threading.Event) -> None:
+        self.stop = stop
+
+    def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None:  # noqa: ARG002
+        self.stop.set()
+
+
+def test_a_stopped_run_is_resumed_to_the_same_bytes(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    run_corpus(corpus, output=tmp_path / "whole")
+    stop = threading.Event()
+    stopped = run_corpus(corpus, output=tmp_path / "out", stop=stop, listener=StopAfterOne(stop))
+    assert (False, 10) == (stopped.complete, stopped.counts.documents)
+    assert not (tmp_path / "out" / "manifest.json").exists()
+    assert run_corpus(corpus, output=tmp_path / "out", resume=True, workers=2).complete
+    assert digests(tmp_path / "whole") == digests(tmp_path / "out")
+
+
+def test_resuming_a_complete_run_changes_nothing(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    first = run_corpus(corpus, output=tmp_path / "out")
+    before = digests(tmp_path / "out")
+    assert first == run_corpus(corpus, output=tmp_path / "out", resume=True)
+    assert before == digests(tmp_path / "out")
+
+
+def test_a_shard_whose_file_is_lost_is_done_again(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    run_corpus(corpus, output=tmp_path / "whole")
+    stop = threading.Event()
+    run_corpus(corpus, output=tmp_path / "out", stop=stop, listener=StopAfterOne(stop))
+    (tmp_path / "out" / "targets-00000.jsonl").unlink()
+    run_corpus(corpus, output=tmp_path / "out", resume=True)
+    assert digests(tmp_path / "whole") == digests(tmp_path / "out")
+
+
+def test_resuming_on_something_else_is_refused(
+    corpus: Path, tmp_path: Path, run_corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = threading.Event()
+    output = tmp_path / "out"
+    run_corpus(corpus, output=output, stop=stop, listener=StopAfterOne(stop))
+    before = digests(output)
+    with pytest.raises(CorpusError, match="started with other settings than this call"):
+        run_corpus(corpus, output=output, resume=True, shard_size=11)
+    text = corpus.read_text(encoding="utf-8")
+    corpus.write_text(text.replace("나무 7만", "나무 8만"), encoding="utf-8")
+    with pytest.raises(CorpusError, match="started with other inputs than this call"):
+        run_corpus(corpus, output=output, resume=True)
+    corpus.write_text(text, encoding="utf-8")
+    assert before == digests(output)
+    # A complete run is as particular.
+    run_corpus(corpus, output=output, resume=True)
+    model = run.open_model(None)
+    other = type(model)(**{name: getattr(model, name) for name in model.__slots__} | {"fingerprint": "0"})
+    monkeypatch.setattr(run, "open_model", lambda _: other)
+    with pytest.raises(CorpusError, match="started with other model than this call"):
+        run_corpus(corpus, output=output, resume=True)
+
+
+def test_a_folder_with_something_in_it_is_refused(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / "notes.txt").write_text("남의 파일", encoding="utf-8")
+    with pytest.raises(CorpusError, match="not empty; add --resume"):
+        run_corpus(corpus, output=output)
+    assert ["notes.txt"] == list(digests(output))
+
+
+def test_a_file_as_output_is_refused(corpus: Path, run_corpus) -> None:
+    with pytest.raises(CorpusError, match="is a file"):
+        run_corpus(corpus, output=corpus)
+
+
+def test_a_folder_that_cannot_be_made_is_named(corpus: Path, run_corpus) -> None:
+    with pytest.raises(RunError, match=r"cannot write to .*corpus\.jsonl"):
+        run_corpus(corpus, output=corpus / "out")
+
+
+def test_two_runs_do_not_share_a_folder(corpus: Path, tmp_path: Path, run_corpus) -> None:
+    with (
+        folder.claimed_folder(tmp_path / "out", resume=False),
+        pytest.raises(CorpusError, match="another run is writing"),
+    ):
+        run_corpus(corpus, output=tmp_path / "out")
+
+
+def test_a_full_disk_says_what_to_do() -> None:
+    error = OSError(28, "No space left on device")
+    assert "disk that holds out is full" in str(atomic_files.write_failure(Path("out"), error))
+
+
+def test_an_empty_corpus_is_a_complete_run(tmp_path: Path, run_corpus) -> None:
+    corpus = write_lines(tmp_path / "corpus.jsonl", [])
+    outcome = run_corpus(corpus, output=tmp_path / "out")
+    assert (True, Counts()) == (outcome.complete, outcome.counts)
+    assert {"errors.jsonl", "manifest.json"} == set(digests(tmp_path / "out"))
+
+
+def test_a_record_that_meets_a_fault_is_listed_and_its_batch_read(tmp_path: Path, run_corpus) -> None:
+    from batch_readers import FAULTY
+
+    corpus = write_lines(tmp_path / "corpus.jsonl", [article(1), article(2, text=FAULTY), article(3)])
+    run_corpus(corpus, output=tmp_path / "out")
+    assert ["a1", "a3"] == [document["id"] for document in documents(tmp_path / "out")]
+    (failure,) = failures(tmp_path / "out")
+    assert (str(corpus), 2, "a2") == (failure["source"], failure["line"], failure["id"])
+    assert "KeyError" in failure["reason"]
+
+
+def test_a_value_that_no_table_holds_is_listed(tmp_path: Path, run_corpus) -> None:
+    corpus = write_lines(tmp_path / "corpus.jsonl", [article(1), article(2, text=f"나무 {'9' * 400}그루를 심는다.")])
+    counts = run_corpus(corpus, output=tmp_path / "out").counts
+    assert counts.records == counts.documents + counts.failures
+    assert "a1" == documents(tmp_path / "out")[0]["id"]
