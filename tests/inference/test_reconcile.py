@@ -131,3 +131,12 @@ def test_a_name_cut_inside_its_word_is_made_whole() -> None:
 def test_a_wordy_date_that_no_grammar_reads_is_none() -> None:
     view = view_article(Article(text="연간 나무를 심는다."))[0]
     assert [] == reconcile(view, [Entity(0, 2, Label.DATE, "연간", 0.9)], [], [])
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"), [("강릉지역", "강릉"), ("전남 순천지역", "전남 순천"), ("산간지역", "산간지역")]
+)
+def test_an_area_is_no_part_of_a_place(surface: str, expected: str) -> None:
+    view = view_article(Article(text=f"{surface} 나무를 심는다."))[0]
+    found = reconcile(view, [Entity(0, len(surface), Label.REGION, surface, 0.95)], [], [])
+    assert [expected] == [entity.text for entity in found]

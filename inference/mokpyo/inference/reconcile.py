@@ -37,6 +37,7 @@ from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
 from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
 from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS, TITLES
+from mokpyo.inference.tagging.regions import region_names
 from mokpyo.inference.tagging.repeated_names import repeated_names
 
 GRAMMAR_SCORE = 0.95
@@ -147,7 +148,8 @@ def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterab
         found.replace(name.span, _entity(view.text, name.span, label, _best_score(touching, LEXICON_SCORE)))
     doubtful = doubtful_spans(view, found)
     least = {one.span: LEAST_DOUBTFUL_SCORE if one.span in doubtful else LEAST_SCORE for one in found}
-    return [one for one in found if one.label in _NUMBERS or one.score >= least[one.span]]
+    believed = (one for one in found if one.label in _NUMBERS or one.score >= least[one.span])
+    return [_without_area(one) for one in believed]
 
 
 def _without_title(entity: Entity) -> Entity | None:
@@ -172,6 +174,15 @@ def add_declared_names(text: str, entities: Sequence[Entity]) -> list[Entity]:
             if all(one.label not in _NUMBERS for one in touching):
                 found.replace(span, _entity(text, span, Label.ORG, _best_score(touching, LEXICON_SCORE)))
     return list(found)
+
+
+def _without_area(entity: Entity) -> Entity:
+    """``광주지역`` and ``경기도내`` without what only says that a place is meant."""
+    for ending in ("지역", "관내", "내"):
+        place = entity.text.removesuffix(ending)
+        if entity.label is Label.REGION and place != entity.text and place.split(" ")[-1] in region_names():
+            return msgspec.structs.replace(entity, end=entity.start + len(place), text=place)
+    return entity
 
 
 def _from_word_start(text: str, entity: Entity) -> Entity:
