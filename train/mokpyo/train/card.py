@@ -1,6 +1,7 @@
 """A run's model card, rendered from what the run folder holds."""
 
 import jinja2
+import msgspec
 
 from mokpyo.train.config import CardSettings, TaggerConfig
 from mokpyo.train.run_folder import CARD_FILE, RunFolder, dump_config
@@ -22,7 +23,8 @@ def write_card(config: TaggerConfig, run: RunFolder, *, card: CardSettings | Non
         card=card or config.card,
         metrics=run.read_metrics(),
         provenance=run.read_provenance(),
-        resolved=dump_config(config),
+        # What the card says of itself need not stand in it twice.
+        resolved=dump_config(msgspec.structs.replace(config, card=CardSettings())),
     )
     (run.path / CARD_FILE).write_text(rendered, encoding="utf-8")
 

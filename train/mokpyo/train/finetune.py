@@ -13,7 +13,8 @@ from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ONNX_FILE
 from mokpyo.train.card import write_card
-from mokpyo.train.config import Architecture, FinetuneConfig, LabelScheme
+from mokpyo.train.config import FinetuneConfig, LabelScheme
+from mokpyo.train.convolution import ConvolutionTagger
 from mokpyo.train.examples import (
     Example,
     Losses,
@@ -71,7 +72,7 @@ def finetune(config: FinetuneConfig, run: RunFolder) -> None:
     trainer.train()
     fold_embeddings(model)
     model.save_pretrained(run.path)
-    if config.model.pretrained is None and config.model.architecture is Architecture.CONVOLUTION:
+    if isinstance(model, ConvolutionTagger):
         # Torch's side of the tagger knows the BERT family alone; a graph opens anywhere.
         model.train(False)
         write_graph(model, run.path / ONNX_FILE)
