@@ -13,8 +13,9 @@ from pathlib import Path
 from batch_readers import open_quantity_reader
 
 from mokpyo.inference.corpus.receipts import Counts
-from mokpyo.inference.corpus.run import CorpusRun
+from mokpyo.inference.corpus.run import CorpusRun, Outcome, RunListener
 from mokpyo.inference.corpus.settings import CorpusSettings, OutputFormat
+from mokpyo.inference.corpus.worker import ReaderOpener
 
 
 class Silence:
@@ -54,17 +55,31 @@ def documents(folder: Path) -> list[dict]:
     return [json.loads(line) for shard in shards for line in shard.read_text(encoding="utf-8").splitlines()]
 
 
+def run_corpus(
+    *inputs: Path,
+    output: Path,
+    workers: int = 1,
+    resume: bool = False,
+    open_reader: ReaderOpener = open_quantity_reader,
+    stop: threading.Event | None = None,
+    listener: RunListener | None = None,
+    **settings: object,
+) -> Outcome:
+    """A run in JSONL with shards of 10 and batches of 4, by a reader that needs no model; keywords change it."""
+    return CorpusRun(
+        inputs=inputs,
+        output=output,
+        workers=workers,
+        open_reader=open_reader,
+        listener=listener or Silence(),
+        stop=stop or threading.Event(),
+        settings=CorpusSettings(**({"format": OutputFormat.JSONL, "shard_size": 10, "batch_size": 4} | settings)),
+    )(resume=resume)
+
+
 def main() -> None:
     source, output, workers = sys.argv[1:]
-    CorpusRun(
-        inputs=[Path(source)],
-        output=Path(output),
-        workers=int(workers),
-        open_reader=open_quantity_reader,
-        listener=Silence(),
-        stop=threading.Event(),
-        settings=CorpusSettings(format=OutputFormat.JSONL, shard_size=4),
-    )(resume=True)
+    run_corpus(Path(source), output=Path(output), workers=int(workers), resume=True, shard_size=4)
 
 
 if __name__ == "__main__":

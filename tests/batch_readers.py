@@ -24,7 +24,7 @@ class QuantityReader:
             if FAULTY in article.text:
                 raise KeyError(FAULTY)
             if SLOW in article.text:
-                time.sleep(0.2)
+                time.sleep(0.1)
             yield self._document(article, 1 / len(batch))
 
     def _document(self, article: Article, score: float) -> Document:

@@ -1,5 +1,6 @@
 """``mokpyo batch``: a corpus in, shards of documents and targets out."""
 
+import os
 import signal
 import sys
 import threading
@@ -31,7 +32,9 @@ def batch(
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to make.")],
     model: Model = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes: one a core is best.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; one for each core if not given.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run that was stopped in DIR.")] = False,
     form: Annotated[str, typer.Option("--format", metavar="parquet|jsonl", help="Form of the shards.")] = FORMATS[0],
     text_field: Annotated[str, typer.Option("--text-field", metavar="NAME", help="Field of the text.")] = "text",
@@ -74,7 +77,7 @@ def batch(
             published=_name(published_field),
         ),
     )
-    _run(inputs, output, settings, model=model, workers=workers, resume=resume, run_type=CorpusRun)
+    _run(inputs, output, settings, model=model, workers=workers or _cores(), resume=resume, run_type=CorpusRun)
 
 
 def _run(
@@ -130,6 +133,10 @@ def _stopped_by_interruption(stop: threading.Event) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _name(field: str | None) -> str | None:

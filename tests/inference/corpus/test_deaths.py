@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from batch_corpora import article, digests, documents, failures, write_lines
+from batch_corpora import article, digests, documents, failures, run_corpus, write_lines
 from batch_readers import KILLER, SLOW, open_dying_once, open_nothing
 
 from mokpyo.data.errors import RunError
@@ -15,9 +15,7 @@ from mokpyo.data.errors import RunError
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals")
 
 
-def test_a_worker_that_dies_is_replaced_and_changes_no_byte(
-    tmp_path: Path, run_corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_dies_is_replaced_and_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = write_lines(tmp_path / "corpus.jsonl", map(article, range(12)))
     run_corpus(corpus, output=tmp_path / "whole")
     monkeypatch.setenv("MOKPYO_TEST_MARK", str(tmp_path / "died"))
@@ -27,7 +25,7 @@ def test_a_worker_that_dies_is_replaced_and_changes_no_byte(
     assert digests(tmp_path / "whole") == digests(tmp_path / "out")
 
 
-def test_a_record_that_kills_twice_is_quarantined_and_others_keep_their_batch(tmp_path: Path, run_corpus) -> None:
+def test_a_record_that_kills_twice_is_quarantined_and_others_keep_their_batch(tmp_path: Path) -> None:
     records = [article(number) for number in range(10)]
     records[5]["text"] = KILLER
     corpus = write_lines(tmp_path / "corpus.jsonl", records)
@@ -41,7 +39,7 @@ def test_a_record_that_kills_twice_is_quarantined_and_others_keep_their_batch(tm
     assert [1 / 4] * 4 + [1 / 3] * 3 + [1 / 2] * 2 == scores
 
 
-def test_workers_that_never_start_end_the_run(tmp_path: Path, run_corpus) -> None:
+def test_workers_that_never_start_end_the_run(tmp_path: Path) -> None:
     corpus = write_lines(tmp_path / "corpus.jsonl", [article(1)])
     with pytest.raises(RunError, match="before they had opened the model"):
         run_corpus(corpus, output=tmp_path / "out", open_reader=open_nothing)
@@ -60,7 +58,7 @@ def test_a_run_killed_at_random_moments_gives_the_bytes_of_an_undisturbed_one(tm
     moments = random.Random(20250301)  # noqa: S311 - moments, not secrets
     for _ in range(3):
         process = start(corpus, tmp_path / "out", 2)
-        time.sleep(moments.uniform(0.5, 3.0))
+        time.sleep(moments.uniform(0.5, 2.5))
         # The run alone, not its workers: they must end by themselves.
         process.send_signal(signal.SIGKILL)
         process.wait()

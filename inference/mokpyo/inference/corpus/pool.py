@@ -47,14 +47,13 @@ class _Worker:
             self.pipe.send(trial.task())
 
     def dismiss(self) -> None:
-        """Let the process end by itself."""
+        """Ask the process to end by itself."""
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.pipe.send(None)
-        self._process.join(_SECONDS_TO_END)
-        self.end()
 
-    def end(self) -> None:
-        """End the process now."""
+    def end(self, patience: float = 0.0) -> None:
+        """End the process, after as many seconds of ``patience``."""
+        self._process.join(patience)
         self._process.kill()
         self._process.join()
         self.pipe.close()
@@ -79,11 +78,11 @@ class WorkerPool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        for worker in self._workers:
-            if kind is None:
+        if kind is None:
+            for worker in self._workers:
                 worker.dismiss()
-            else:
-                worker.end()
+        for worker in self._workers:
+            worker.end(_SECONDS_TO_END if kind is None else 0.0)
 
     def run(self, shards: Iterator[Shard], stop: threading.Event) -> Iterator[tuple[Receipt, int]]:
         """Do all shards; receipts as they come, each with its shard's ``consumed``.
