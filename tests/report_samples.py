@@ -1,10 +1,13 @@
 """Documents that tests of reports share: an honest article, a hostile one, and a corpus of any size."""
 
 import datetime
+import io
 from pathlib import Path
 
 from mokpyo.data.document import Bound, Center, Deadline, Document, Entity, Label, Quantity, Status, Target
 from mokpyo.data.offsets import Span
+from mokpyo.inference.report.corpus_page import CorpusReport
+from mokpyo.inference.report.language import Language
 
 ARTICLE = (
     "새길물류센터는 2027년까지 창고 100동을 짓는다.\n\n"
@@ -132,3 +135,13 @@ def _numbered(number: int, count: int) -> Document:
 def write_lines(documents: list[Document], path: Path) -> Path:
     path.write_text("".join(document.to_json() + "\n" for document in documents), encoding="utf-8", newline="\n")
     return path
+
+
+def corpus_page(documents: list[Document], **limits: int) -> str:
+    """A report on ``documents`` in English; ``limits`` are :class:`CorpusReport`'s."""
+    report = CorpusReport(language=Language.ENGLISH, **limits)
+    for document in documents:
+        report.add(document)
+    file = io.StringIO()
+    report.write(file)
+    return file.getvalue()

@@ -2,7 +2,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from report_samples import ARTICLE, article, hostile
 from strategies import documents
 
@@ -105,6 +105,7 @@ def test_hostile_words_stay_words() -> None:
     check_that_text_stays_text(hostile())
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_any_text_stays_text(document: Document) -> None:
     check_that_text_stays_text(document)

@@ -4,24 +4,15 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_samples import ATTACK, article, hostile, many
+from report_samples import ATTACK, article, corpus_page, hostile, many
 from strategies import documents
 
 from mokpyo.data.document import Document
 from mokpyo.inference.report.corpus_data import MOST_CHARACTERS, CorpusData, TargetRow
-from mokpyo.inference.report.corpus_page import CorpusReport, write_corpus_report
+from mokpyo.inference.report.corpus_page import write_corpus_report
 from mokpyo.inference.report.language import Language
-
-
-def page_of(documents: list[Document], **limits: int) -> str:
-    report = CorpusReport(language=Language.ENGLISH, **limits)
-    for document in documents:
-        report.add(document)
-    file = io.StringIO()
-    report.write(file)
-    return file.getvalue()
 
 
 def rows_of(documents: list[Document]) -> CorpusData:
@@ -45,6 +36,7 @@ def test_evidence_is_told_once() -> None:
     assert 3 == len({row.passage for row in rows_of([article()]).rows})
 
 
+@settings(max_examples=40)
 @given(st.lists(documents(), max_size=3))
 def test_the_number_stands_where_the_row_says(made: list[Document]) -> None:
     data = rows_of(made)
@@ -65,7 +57,7 @@ def test_long_values_are_cut_and_counted() -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    page = page_of([*many(40), hostile()], most_targets=30, most_text=500)
+    page = corpus_page([*many(40), hostile()], most_targets=30, most_text=500)
     assert "12 targets: a report holds at most 30." in page
     held = page.count('<template id="a')
     assert 0 < held < 8
@@ -73,7 +65,7 @@ def test_what_is_left_out_is_said() -> None:
 
 
 def test_nothing_is_left_out_of_a_small_corpus() -> None:
-    page = page_of(many(40))
+    page = corpus_page(many(40))
     assert "leaves out" not in re.sub("<script.*?</script>", "", page, flags=re.DOTALL)
     assert 10 == page.count('<template id="a')
 

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from report_samples import ARTICLE, article
 from strategies import documents
 
@@ -41,6 +41,7 @@ def test_entities_have_their_label() -> None:
     assert {"상반기", "연말", "2027년"} == {run.text for run in runs_of(article()) if run.label is Label.DATE}
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_the_text_is_whole_and_all_that_lights_is_there(document: Document) -> None:
     marked = mark_text(document)

@@ -1,0 +1,55 @@
+"""A headless Chromium for the pages; tests that need it skip where it or its driver is not installed."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The running browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install 'mokpyo[browser]'")
+    found = [path for path in map(shutil.which, CHROMIUM_NAMES) if path]
+    if not found:
+        pytest.skip(f"no browser: none of {', '.join(CHROMIUM_NAMES)} is installed")
+    # Chromium's own sandbox does not start for root, which test containers often are.
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found[0], args=sandbox)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens HTML; when the test ends, no page may have complained or asked for anything but itself."""
+    complaints: list[str] = []
+    requests: list[str] = []
+    contexts = []
+
+    def open_html(html: str, **options: Any) -> Any:
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8", newline="\n")
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_html
+    for context in contexts:
+        context.close()
+    assert [] == complaints
+    assert {"file", "blob"} >= {url.partition(":")[0] for url in requests}
+    assert len(contexts) == sum(url.startswith("file:") for url in requests)
