@@ -13,7 +13,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """The running browser."""
+    """The running browser, as one session of it."""
     playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install 'mokpyo[browser]'")
     found = [path for path in map(shutil.which, CHROMIUM_NAMES) if path]
     if not found:
@@ -22,7 +22,7 @@ def chromium() -> Iterator[Any]:
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found[0], args=sandbox)
-        yield browser
+        yield browser.new_context()
         browser.close()
 
 
@@ -31,14 +31,15 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Opens HTML; when the test ends, no page may have complained or asked for anything but itself."""
     complaints: list[str] = []
     requests: list[str] = []
-    contexts = []
+    pages = []
 
-    def open_html(html: str, **options: Any) -> Any:
+    def open_html(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Any:
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8", newline="\n")
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
+        page = chromium.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -48,8 +49,8 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         return page
 
     yield open_html
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert [] == complaints
     assert {"file", "blob"} >= {url.partition(":")[0] for url in requests}
-    assert len(contexts) == sum(url.startswith("file:") for url in requests)
+    assert len(pages) == sum(url.startswith("file:") for url in requests)

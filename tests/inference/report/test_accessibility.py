@@ -8,7 +8,7 @@ from report_samples import article, corpus_page, many
 
 from mokpyo.inference.report.article_page import render_html
 
-PAGES = {"article": lambda: render_html(article()), "corpus": lambda: corpus_page([article(), *many(40)])}
+PAGES = {"article": lambda: render_html(article()), "corpus": lambda: corpus_page([article(), *many(8)])}
 
 
 def serious_violations(page: Any) -> list[str]:
@@ -25,7 +25,7 @@ def serious_violations(page: Any) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_have_no_serious_violation(name: str, scheme: str, open_page: Callable[..., Any]) -> None:
-    page = open_page(PAGES[name](), color_scheme=scheme)
+    page = open_page(PAGES[name](), scheme=scheme)
     page.fill("#overdue", "2027-07-01")
     if name == "article":
         page.hover("[data-target='1']")

@@ -42,7 +42,7 @@ def test_the_keyboard_lights_too(open_page: OpenPage) -> None:
 
 
 def test_a_click_stays_lit_and_shows_the_number(open_page: OpenPage) -> None:
-    page = open_page(render_html(article()), viewport={"width": 390, "height": 500})
+    page = open_page(render_html(article()), width=390, height=500)
     page.click("[data-target='4'] td:nth-child(4)")
     top = page.locator(".article a", has_text="3만그루").bounding_box()["y"]
     assert 0 < top < 500
@@ -63,7 +63,7 @@ def test_the_timeline_tells_what_is_overdue(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_hostile_words_only_show(width: int, open_page: OpenPage) -> None:
-    page = open_page(render_html(hostile()), viewport={"width": width, "height": 800})
+    page = open_page(render_html(hostile()), width=width)
     page.hover("[data-target='0']")
     page.fill("#overdue", "2030-01-01")
     assert page.evaluate("window.hit === undefined")

@@ -133,9 +133,7 @@ def test_a_csv_field_is_no_formula(open_page: OpenPage) -> None:
 
 
 def test_rows_exist_only_in_view(open_page: OpenPage) -> None:
-    page = open_page(
-        corpus_page(many(8004), most_targets=8000, most_text=1000), viewport={"width": 1280, "height": 900}
-    )
+    page = open_page(corpus_page(many(8004), most_targets=8000, most_text=1000))
     assert "8,000 of 8,000" == shown(page)
     assert "4 targets: a report holds at most 8000." in page.locator(".left-out").text_content()
     page.evaluate("document.querySelector('.scroller').scrollTop = 1e9")
@@ -148,7 +146,7 @@ def test_rows_exist_only_in_view(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_hostile_words_only_show(width: int, open_page: OpenPage) -> None:
-    page = open_page(corpus_page([hostile(), article()]), viewport={"width": width, "height": 800})
+    page = open_page(corpus_page([hostile(), article()]), width=width)
     page.locator("summary").first.click()
     page.check("#by-object")
     page.locator(".rows button").first.click()
