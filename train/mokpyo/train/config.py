@@ -1,6 +1,6 @@
 """What a YAML under ``configs/`` may say: one frozen class for each kind of run.
 
-Every default is what ``configs/finetune-small.yaml`` was chosen with; a key's meaning is its docstring.
+A key's meaning is its docstring; what the bundled model was made with stands in ``configs/*-small*.yaml``.
 """
 
 from enum import StrEnum
@@ -29,7 +29,7 @@ class Architecture(StrEnum):
     ELECTRA = "electra"
     """Self-attention: BERT with embeddings smaller than its hidden size."""
     CONVOLUTION = "convolution"
-    """Gated convolutions of width 3: four times fewer multiplications, and better on little data."""
+    """Gated convolutions of width 3: far better on little data."""
 
 
 class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -33,10 +33,7 @@ class Specials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MorphemeRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a morpheme becomes vocabulary entries; a model reads well only what was encoded by the rules of its training.
-
-    Source: chosen on the validation part of KLUE-NER, see the bundled model's card.
-    """
+    """How a morpheme becomes vocabulary entries: a model reads well only what the rules of its training encoded."""
 
     fold_latin_case: bool = True
     """``KTX`` and ``ktx`` are one entry."""
