@@ -1,4 +1,4 @@
-"""A token classifier of gated convolutions: each layer sees one token further to either side, and learns from little data.
+"""A token classifier of gated convolutions: each layer sees one token further to either side; learns from little data.
 
 Its weights and config are saved and opened as those of any model of ``transformers``, once this module is imported.
 """
