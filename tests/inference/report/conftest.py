@@ -12,8 +12,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The running browser, as one session of it."""
+def chromium_page() -> Iterator[Any]:
+    """The one page of a running browser, which tests fill one after another."""
     playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install 'mokpyo[browser]'")
     found = [path for path in map(shutil.which, CHROMIUM_NAMES) if path]
     if not found:
@@ -22,35 +22,37 @@ def chromium() -> Iterator[Any]:
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found[0], args=sandbox)
-        yield browser.new_context()
+        yield browser.new_page()
         browser.close()
 
 
 @pytest.fixture
-def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Opens HTML; when the test ends, no page may have complained or asked for anything but itself."""
+def open_page(chromium_page: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens HTML; when the test ends, the page may not have complained or asked for anything but itself."""
+    page = chromium_page
     complaints: list[str] = []
     requests: list[str] = []
-    pages = []
+    listeners = {
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda request: requests.append(request.url),
+    }
 
     def open_html(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Any:
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8", newline="\n")
-        page = chromium.new_page()
-        pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
-        page.set_default_timeout(10_000)
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("request", lambda request: requests.append(request.url))
+        page.mouse.move(0, 0)
         page.goto(file.as_uri())
         return page
 
+    page.set_default_timeout(10_000)
+    for event, listener in listeners.items():
+        page.on(event, listener)
     yield open_html
-    for page in pages:
-        page.close()
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
     assert [] == complaints
     assert {"file", "blob"} >= {url.partition(":")[0] for url in requests}
-    assert len(pages) == sum(url.startswith("file:") for url in requests)
+    assert 1 == sum(url.startswith("file:") for url in requests)

@@ -33,6 +33,13 @@ def test_the_text_lights_its_targets(text: str, targets: list[str], open_page: O
     assert targets == page.eval_on_selector_all("tr.lit", "rows => rows.map((row) => row.dataset.target)")
 
 
+def test_evidence_lights_all_that_rest_on_it(open_page: OpenPage) -> None:
+    page = open_page(render_html(article()))
+    page.locator(".evidence", has_text="점포").dispatch_event("pointerover")
+    assert ["1", "2", "3"] == page.eval_on_selector_all("tr.lit", "rows => rows.map((row) => row.dataset.target)")
+    assert {"새길물류센터", "새길센터", "상반기", "40동", "연말", "70동", "12곳"} == set(lit(page))
+
+
 def test_the_keyboard_lights_too(open_page: OpenPage) -> None:
     page = open_page(render_html(article()))
     page.focus("[data-target='4'] a")

@@ -159,3 +159,14 @@ def test_an_empty_corpus_says_so(open_page: OpenPage) -> None:
     page = open_page(corpus_page([]))
     assert "0 of 0" == shown(page)
     assert page.get_by_text("No target meets the filters.").is_visible()
+
+
+def test_a_printed_table_has_every_row_and_says_what_it_lacks(open_page: OpenPage) -> None:
+    page = open_page(corpus_page(many(1200), most_text=0))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.get_by_text("Only the first 1000 of 1200 rows are printed.").is_visible()
+    assert 1000 == page.locator(".rows .row").count()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".rows .row").count() < 60

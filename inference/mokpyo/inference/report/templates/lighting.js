@@ -26,7 +26,7 @@ function wireLighting(view) {
         for (const mark of marksOf.get(key) ?? []) add(mark, key[0] === "e" ? "lit-evidence" : "lit");
       }
     }
-    if (element.dataset.keys) add(element, "lit");
+    if (element.dataset.keys && !element.classList.contains("evidence")) add(element, "lit");
   }
 
   function add(element, name) {

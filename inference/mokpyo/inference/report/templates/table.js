@@ -39,6 +39,7 @@ class TargetTable {
     this.sorted = null;
     this.orders = new Map();
     this.day = "";
+    this.printing = false;
     this.head = make("div", { role: "row", class: "row head", "aria-rowindex": 1 }, ...COLUMNS.map((column) => this.heading(column)));
     this.body = make("div", { role: "rowgroup", class: "rows" });
     this.table = make("div", { role: "table", "aria-label": words("table_of_targets") }, make("div", { role: "rowgroup", class: "head-group" }, this.head), this.body);
@@ -91,6 +92,7 @@ class TargetTable {
   }
 
   resized() {
+    if (this.printing) return;
     this.rowHeight = Number.parseFloat(getComputedStyle(this.scroller).getPropertyValue("--row-height"));
     this.body.style.height = `${this.targets.length * this.rowHeight}px`;
     this.clear();
@@ -161,6 +163,7 @@ class TargetTable {
   }
 
   print(on) {
+    this.printing = on;
     this.printed.hidden = !on || this.targets.length <= MOST_PRINTED;
     this.printed.textContent = words("printed_rows", { shown: MOST_PRINTED, all: this.targets.length });
     this.clear();
