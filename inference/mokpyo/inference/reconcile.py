@@ -16,8 +16,9 @@
 | a name by its form that holds an ORG or REGION entity     | the name's border; its label where it is decided |
 | an ORG or REGION entity that holds a name, or cuts it     | the longer                                       |
 | an office holder (``나주시장``); a title at an ORG's end   | nothing; the ORG before it                       |
-| an ORG or REGION entity below ``LEAST_SCORE``        | nothing, unless its form is a name's             |
+| an ORG or REGION entity below ``LEAST_SCORE``             | nothing, unless its form is a name's             |
 | another name in the bracket behind an ORG                 | an ORG entity                                    |
+| a proper noun that opens a sentence and undertakes        | an ORG entity, where the tagger is silent        |
 | another mention of a name that was tagged                 | an entity with that name's score                 |
 """
 
@@ -33,6 +34,7 @@ from mokpyo.inference.linking.aliases import parenthesised_aliases
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView
+from mokpyo.inference.tagging.acting_names import find_acting_names
 from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
 from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
@@ -44,9 +46,9 @@ GRAMMAR_SCORE = 0.95
 LEXICON_SCORE = 0.9
 UNREAD_FACTOR = 0.5
 
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.6
 """Below even odds the tagger itself holds another reading for likelier."""
-LEAST_DOUBTFUL_SCORE = 0.8
+LEAST_DOUBTFUL_SCORE = 0.9
 """For an ORG or REGION that is a common noun alone or a part of a word."""
 
 _BARE_NUMBER = re.compile(r"[\d\s.,:()-]+")
@@ -65,7 +67,7 @@ def reconcile(
     ``entities`` are the tagger's; the readings are the grammars', uncertain ones too, of the same text.
     """
     read = reconcile_readings(view.text, entities, quantities, dates)
-    named = reconcile_names(view, read, find_names(view))
+    named = reconcile_names(view, read, [*find_names(view), *find_acting_names(view)])
     return repeat_names(view, add_declared_names(view.text, named))
 
 

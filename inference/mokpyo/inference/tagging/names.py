@@ -37,6 +37,7 @@ from mokpyo.inference.tagging.names_table import (
     MINISTRIES,
     NO_DEPARTMENTS,
     PARTS_OF_TOWNS,
+    PUBLIC_HOUSES,
     SITE_ENDINGS,
     SPEAKERS,
     SUBJECT_JOSA,
@@ -124,7 +125,9 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
     elif (headed := _headed_from(text, run, sentence.start)) is not None:
         yield Name(headed, run.end, Label.ORG, decided=True)
     elif _is_site(run):
-        yield Name(run.start, run.end, Label.REGION, decided=False)
+        # A public house of this name acts as a body: 국립한글박물관은 ... 바꾼다.
+        acts = run.surface.startswith(PUBLIC_HOUSES) and text[run.end : run.end + 1] in SUBJECT_JOSA
+        yield Name(run.start, run.end, Label.ORG if acts else Label.REGION, decided=acts)
 
 
 def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:

@@ -45,6 +45,15 @@ SITE_ENDINGS = tuple(
 )
 """Endings of named sites, which are REGIONs; some end like bodies. A proper noun or a region stands before one."""
 
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명"
+    "기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감호음빈동온범좌팽승간견상시갈단견당화창독고"
+)
+"""First syllables of persons' names."""
+
+PUBLIC_HOUSES = ("국립", "시립", "도립", "군립", "구립", "공립")
+"""Beginnings of the names of public museums and libraries, which are sites, but bodies where they act."""
+
 LEGAL_FORMS = ("㈜", "주식회사", "(주)", "(재)", "(사)", "재단법인", "사단법인", "유한회사")
 """Legal forms before a name; they belong to it."""
 
