@@ -24,7 +24,9 @@ function drawHistogram(box, targets, overdue, onSelect) {
   bins.forEach((bin, at) => {
     const x = 44 + at * slot;
     if (bin.total) svg.append(bar(bin, x, slot, most, onSelect));
-    if (at % every === 0) svg.append(makeSvg("text", { x: x + slot / 2, y: 168, "text-anchor": "middle", class: "axis-name" }, binName(bin)));
+    const middle = x + slot / 2;
+    const place = middle > width - 40 ? { x: width - 2, "text-anchor": "end" } : { x: middle, "text-anchor": "middle" };
+    if (at % every === 0) svg.append(makeSvg("text", { ...place, y: 168, class: "axis-name" }, binName(bin)));
   });
   box.append(svg, statusLegend(Boolean(overdue)));
   if (count) box.append(make("p", { class: "note" }, words("timeline_note", { count: count.toLocaleString(LANGUAGE) })));
