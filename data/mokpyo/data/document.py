@@ -6,12 +6,23 @@ All offsets are Unicode code points into the unchanged input, half-open; ``text[
 import datetime
 import math
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from mokpyo.data.errors import ArticleError, DocumentError
 from mokpyo.data.offsets import Span, check_span, check_surface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_notebook_page: "Callable[[Document], str] | None" = None
+
+
+def show_documents_with(page: "Callable[[Document], str]") -> None:
+    """Let notebooks show documents by ``page``: this room draws nothing itself and imports no room that does."""
+    global _notebook_page  # noqa: PLW0603 - one hook a process, set on import of the drawing room
+    _notebook_page = page
 
 
 class Label(StrEnum):
@@ -183,6 +194,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
                 raise DocumentError(f"target {target.id!r} names center {target.center!r}, which the document lacks")
             if target.repeat_of is not None and target.repeat_of not in target_ids:
                 raise DocumentError(f"target {target.id!r} repeats {target.repeat_of!r}, which the document lacks")
+
+    def _repr_html_(self) -> str | None:
+        """The document's page for a notebook, where a room that can draw one has been imported."""
+        return None if _notebook_page is None else _notebook_page(self)
 
     def to_json(self) -> str:
         """The document as one line of JSON, keys in the order of the contract."""

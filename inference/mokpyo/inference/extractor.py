@@ -8,7 +8,7 @@ from typing import Self
 
 import msgspec
 
-from mokpyo.data.document import Article, Center, Document, Entity, Target
+from mokpyo.data.document import Article, Center, Document, Entity, Target, show_documents_with
 from mokpyo.data.offsets import Span
 from mokpyo.inference.dates.mention import Direction
 from mokpyo.inference.dates.published import parse_published
@@ -20,8 +20,11 @@ from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.reading.normal_form import NormalForm
 from mokpyo.inference.reading.view import view_articles
 from mokpyo.inference.reconcile import reconcile
+from mokpyo.inference.report.notebook import notebook_page
 from mokpyo.inference.tagging.protocol import EntityTagger
 from mokpyo.inference.tagging.tagger import Tagger
+
+show_documents_with(notebook_page)
 
 
 class Extractor:
