@@ -1,4 +1,5 @@
 import gzip
+import io
 import json
 import os
 import signal
@@ -9,10 +10,14 @@ from pathlib import Path
 
 import pytest
 from batch_corpora import article, digests, documents, failures, write_lines
+from rich.console import Console
+from rich.progress import Progress, TextColumn
 
 from mokpyo.cli import app
+from mokpyo.cli.batch_progress import _Bar, shown_progress
 from mokpyo.data.table import target_schema
 from mokpyo.inference.corpus.fields import FieldNames
+from mokpyo.inference.corpus.receipts import Counts
 from mokpyo.inference.extractor import Extractor
 
 TEXT = "새길시는 2027년까지 나무 3만그루를 심는다. 새길시는 같은 해까지 공원 4곳도 연다."
@@ -99,7 +104,7 @@ def test_fields_of_the_call_reach_the_run(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
 def test_interrupted_once_a_run_finishes_its_shard_and_can_be_resumed(tmp_path: Path) -> None:
-    records = [article(number, text=TEXT * 10, title=str(number)) for number in range(60)]
+    records = [article(number, text=TEXT * 4, title=str(number)) for number in range(36)]
     corpus = write_lines(tmp_path / "corpus.jsonl", records)
     output = tmp_path / "out"
     command = [sys.executable, "-m", "mokpyo.cli", "batch", str(corpus), "-o", str(output), "--shard-size", "3"]
@@ -117,4 +122,27 @@ def test_interrupted_once_a_run_finishes_its_shard_and_can_be_resumed(tmp_path: 
     assert 0 == batch(corpus, "-o", output, "--shard-size", 3, "--resume")
     after = digests(output)
     assert {name: digest for name, digest in done.items() if name.endswith(".parquet")}.items() <= after.items()
-    assert 20 == len(list(output.glob("targets-*.parquet")))
+    assert 12 == len(list(output.glob("targets-*.parquet")))
+
+
+def test_the_bar_tells_the_rate_and_the_time_left_of_this_call() -> None:
+    now = [100.0]
+    screen = io.StringIO()
+    columns = (TextColumn("{task.percentage:.0f}"), TextColumn("{task.fields[told]}"))
+    progress = Progress(*columns, console=Console(file=screen, width=80), auto_refresh=False)
+    bar = _Bar(progress, clock=lambda: now[0])
+    bar.begin(1000)
+    bar.advance(Counts(documents=90), 200, resumed=True)
+    now[0] += 10
+    bar.advance(Counts(documents=50), 600, resumed=False)
+    bar.advance(Counts(documents=10), 400, resumed=False)
+    progress.console.print(progress.get_renderable())
+    assert "60 6.0 documents/s, 0:00:10 left" == screen.getvalue().strip()
+
+
+def test_without_a_terminal_nothing_is_drawn() -> None:
+    stream = io.StringIO()
+    with shown_progress(stream) as listener:
+        listener.begin(10)
+        listener.advance(Counts(documents=1), 10, resumed=False)
+    assert "" == stream.getvalue()

@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 import threading
 from pathlib import Path
 
@@ -183,3 +185,21 @@ def test_a_value_that_no_table_holds_is_listed(tmp_path: Path) -> None:
     counts = run_corpus(corpus, output=tmp_path / "out").counts
     assert counts.records == counts.documents + counts.failures
     assert "a1" == documents(tmp_path / "out")[0]["id"]
+
+
+def test_an_output_inside_its_input_is_refused(corpus: Path) -> None:
+    with pytest.raises(CorpusError, match="lies in the input"):
+        run_corpus(corpus.parent, output=corpus.parent / "out")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_file_names_that_are_not_unicode_are_written_as_escapes(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in (b"\xb0\xa1.txt", b"\xb0\xa2.txt"):
+        content = b"" if name.startswith(b"\xb0\xa2") else "나무 3만그루".encode()
+        Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/" + name)).write_bytes(content)
+    run_corpus(tmp_path / "in", output=tmp_path / "out")
+    assert [r"\xb0\xa1.txt"] == [document["id"] for document in documents(tmp_path / "out")]
+    (failure,) = failures(tmp_path / "out")
+    assert rf"{tmp_path / 'in'}/\xb0\xa2.txt" == failure["source"]
+    assert r"\udcb0\udca2.txt is empty" in failure["reason"]

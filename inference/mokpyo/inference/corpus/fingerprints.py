@@ -10,7 +10,7 @@ import msgspec
 from mokpyo.data.errors import CorpusError
 from mokpyo.data.morphology import analyser_version
 from mokpyo.inference.corpus.settings import CorpusSettings
-from mokpyo.inference.corpus.sources import Source
+from mokpyo.inference.corpus.sources import Source, printable
 from mokpyo.inference.tagging.model_folder import ModelFolder
 
 FORMAT = 1
@@ -68,17 +68,13 @@ def _fingerprint(path: Path, sources: Sequence[Source]) -> InputFingerprint:
     digests = [_digest(source.path) for source in sources]
     over_all = hashlib.sha256()
     for source, digest in zip(sources, digests, strict=True):
-        over_all.update(f"{source.name}\0{digest}\n".encode(errors="surrogateescape"))
+        over_all.update(f"{source.name}\0{digest}\n".encode())
     return InputFingerprint(
-        path=_printable(path),
+        path=printable(path),
         files=len(sources),
         bytes=sum(source.path.stat().st_size for source in sources),
         sha256=digests[0] if len(digests) == 1 else over_all.hexdigest(),
     )
-
-
-def _printable(path: Path) -> str:
-    return str(path).encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _digest(path: Path) -> str:

@@ -26,7 +26,7 @@ def read_parquet(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     size = path.stat().st_size
     with parquet.ParquetFile(path, pre_buffer=False) as file:
         total = max(1, file.metadata.num_rows)
-        there = [name for name in columns if name in file.schema_arrow.names]
+        there = [name for name in dict.fromkeys(columns) if name in file.schema_arrow.names]
         number = 0
         for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=there, use_threads=False):
             for row in range(batch.num_rows):

@@ -51,17 +51,24 @@ def read_records(sources: Sequence[Source], settings: CorpusSettings) -> Iterato
     done = 0
     with IdRegister() as ids:
         for index, source in enumerate(sources):
-            size = source.path.stat().st_size
+            size = _size(source)
             for row in _rows_until_damage(source, settings):
                 outcome = _outcome(row, index, sources, settings, ids)
                 yield ReadRecord(outcome, done + min(row.consumed, size))
             done += size
 
 
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:  # gone since the run began: reading it will say so
+        return 0
+
+
 def _columns(source: Source, settings: CorpusSettings) -> list[str] | None:
     if source.kind is SourceKind.PARQUET:
         return parquet_columns(source.path)
-    if source.kind in _DELIMITERS and source.path.stat().st_size:
+    if source.kind in _DELIMITERS and _size(source):
         return delimited_columns(source.path, _DELIMITERS[source.kind], settings.encoding)
     return None
 
@@ -75,7 +82,7 @@ def _rows_until_damage(source: Source, settings: CorpusSettings) -> Iterator[Row
             yield row
     except _DAMAGE as error:
         where = "from its start" if line is None else f"after line {line}"
-        yield Row(line, None, f"the file cannot be read {where}: {error}", source.path.stat().st_size)
+        yield Row(line, None, f"the file cannot be read {where}: {error}", _size(source))
 
 
 def _rows(source: Source, settings: CorpusSettings) -> Iterator[Row]:

@@ -35,3 +35,7 @@ class Failure(msgspec.Struct, frozen=True):
     id: str | None
     """``None`` where the record's id is not known."""
     reason: str
+
+    def __post_init__(self) -> None:
+        # A reason may quote what came, be it a file name or a text, and JSON carries Unicode only.
+        msgspec.structs.force_setattr(self, "reason", self.reason.encode(errors="backslashreplace").decode())

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from mokpyo.data.errors import RunError
+from mokpyo.data.errors import CorpusError, RunError
 from mokpyo.inference.corpus.atomic_files import whole_file, write_failure, write_json
 from mokpyo.inference.corpus.fingerprints import Provenance, provenance
 from mokpyo.inference.corpus.folder import claimed_folder
@@ -81,6 +81,7 @@ class CorpusRun:
         output folder in use, and for a resumption on something else; :class:`~mokpyo.data.errors.RunError` where
         the run cannot go on; :class:`~mokpyo.data.errors.ModelError` for the model.
         """
+        self._check_apart()
         by_input = find_sources(self._inputs)
         sources = [source for found in by_input for source in found]
         check_columns(sources, self._settings)
@@ -98,9 +99,17 @@ class CorpusRun:
             except OSError as error:
                 raise write_failure(self._output, error) from error
 
+    def _check_apart(self) -> None:
+        for path in self._inputs:
+            if path.is_dir() and self._output.resolve().is_relative_to(path.resolve()):
+                raise CorpusError(
+                    f"the output {self._output} lies in the input {path}, whose files would then be its own results; "
+                    "choose an --output elsewhere"
+                )
+
     def _go_on(self, sources: Sequence[Source], now: Provenance, model: str) -> Outcome:
         self._progress.start(now)
-        self._listener.begin(sum(source.path.stat().st_size for source in sources))
+        self._listener.begin(sum(each.bytes for each in now.inputs))
         shards = _Shards(cut_shards(read_records(sources, self._settings), self._settings.shard_size), self._done)
         with WorkerPool(
             size=self._workers,

@@ -67,7 +67,7 @@ def find_sources(inputs: Sequence[Path]) -> list[list[Source]]:
 
 def _sources(path: Path) -> list[Source]:
     if path.is_dir():
-        found = [Source(file, str(file), below, kind_of(file)) for below, file in sorted(_files(path))]
+        found = [Source(file, printable(file), printable(below), kind_of(file)) for below, file in sorted(_files(path))]
         if not found:
             raise CorpusError(f"the folder {path} holds no file; give files of articles, or a folder of them")
         return found
@@ -79,7 +79,12 @@ def _sources(path: Path) -> list[Source]:
             f"{path} has no suffix that tells what it holds; known are {', '.join(KINDS)}, "
             "and .jsonl, .csv and .tsv packed as .gz or .zst"
         )
-    return [Source(path, str(path), path.name, kind)]
+    return [Source(path, printable(path), printable(path.name), kind)]
+
+
+def printable(path: Path | str) -> str:
+    """The path as Unicode text: bytes of it that are not UTF-8 are written as escapes."""
+    return str(path).encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
