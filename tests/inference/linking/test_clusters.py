@@ -94,3 +94,9 @@ def test_mentions_are_in_text_order_and_true_to_the_text(mark) -> None:
     assert ["경북", "전북해양센터", "센터", "누리해양연구원", "누해원"] == [
         found.text[m.start : m.end] for m in mentions
     ]
+
+
+def test_a_name_that_fits_several_bodies_is_none_of_them(mark) -> None:
+    found = mark("[전북해양센터|O]와 [경북해양센터|O]가 문을 연다. [해양센터|O]는 크다.")
+    mentions = found.organizations.mentions
+    assert 3 == len({mention.body for mention in mentions})

@@ -75,11 +75,12 @@ def find_organizations(text: str, entities: Sequence[Entity]) -> Organizations:
 
 
 def _place(name: str, bodies: list[Body]) -> int:
+    """The one body that the name fits, else a new one: ``혁신센터`` beside three of them is none of them."""
     plain = bare_name(name)
-    for at, body in enumerate(bodies):
-        if any(same_body(plain, bare_name(other)) for other in body.names):
-            body.names.append(name)
-            return at
+    fitting = [at for at, body in enumerate(bodies) if any(same_body(plain, bare_name(other)) for other in body.names)]
+    if len(fitting) == 1:
+        bodies[fitting[0]].names.append(name)
+        return fitting[0]
     bodies.append(Body([name]))
     return len(bodies) - 1
 
