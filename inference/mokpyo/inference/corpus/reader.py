@@ -16,7 +16,8 @@ from mokpyo.inference.corpus.parquet_rows import parquet_columns, read_parquet
 from mokpyo.inference.corpus.records import Failure, Record, Row
 from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.sources import Source, SourceKind
-from mokpyo.inference.reading.files import read_article as read_page
+from mokpyo.inference.reading.files import article_from_bytes
+from mokpyo.inference.reading.formats import format_of
 
 _DELIMITERS = {SourceKind.COMMAS: ",", SourceKind.TABS: "\t"}
 _SHORTEST_CELL_LIMIT = 131_072
@@ -102,13 +103,16 @@ def _rows(source: Source, settings: CorpusSettings) -> Iterator[Row]:
 
 def _page(source: Source) -> Iterator[Row]:
     try:
-        page = read_page(source.path)
+        page = article_from_bytes(
+            source.path.read_bytes(),
+            default_id=source.page_id,
+            origin=source.name,
+            input_format=format_of(source.path),
+        )
     except ArticleError as error:
         yield Row(None, None, str(error), 0)
     else:
-        # The reader's default id is the file's stem, which files of several folders may share.
-        id_ = source.page_id if page.id == source.path.stem else page.id
-        yield Row(None, {"text": page.text, "title": page.title, "published": page.published, "id": id_}, None, 0)
+        yield Row(None, {"text": page.text, "title": page.title, "published": page.published, "id": page.id}, None, 0)
 
 
 def _outcome(
