@@ -49,6 +49,21 @@ def write_graph(model: PreTrainedModel, path: Path) -> None:
             external_data=False,
             verbose=False,
         )
+    strip_traces(path)
+
+
+def strip_traces(path: Path) -> None:
+    """Take out what the exporter notes of its own run: the stack of every node, with the paths of this machine."""
+    import onnx
+
+    model = onnx.load(path)
+    del model.metadata_props[:]
+    for part in (*model.graph.node, *model.graph.value_info, *model.graph.input, *model.graph.output):
+        del part.metadata_props[:]
+        part.doc_string = ""
+    for tensor in model.graph.initializer:
+        del tensor.metadata_props[:]
+    onnx.save(model, path)
 
 
 def quantise_graph(full: Path, exported: Path) -> None:
