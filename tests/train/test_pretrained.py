@@ -8,6 +8,7 @@ from transformers import BertConfig, BertModel
 
 from mokpyo.data.encodings.encoding_file import Specials
 from mokpyo.data.encodings.wordpiece import train_wordpiece
+from mokpyo.data.errors import ConfigError
 from mokpyo.train.evaluate import evaluate_model
 from mokpyo.train.export import export_onnx
 from mokpyo.train.run import run_training
@@ -58,3 +59,10 @@ def test_bert_is_fine_tuned_exported_and_opened(
         evaluate_model(str(folder), smoke / "corpus.jsonl").scores.micro.f1 for folder in (run, tmp_path / "model")
     ]
     assert scores[1] == pytest.approx(scores[0], abs=0.02)
+
+
+def test_a_window_longer_than_the_encoder_reads_is_named(smoke: Path, bert: Path, tmp_path: Path) -> None:
+    overrides = ["model.encoding=null", "model.static_vectors=false", f"model.pretrained={bert}"]
+    with pytest.raises(ConfigError, match=r"window_tokens is 65, but .* no more than 64 .*set model\.window_tokens=64"):
+        run_training(CONFIGS / "smoke.yaml", [*overrides, "model.window_tokens=65", f"output={tmp_path / 'run'}"])
+    assert not (tmp_path / "run").exists()

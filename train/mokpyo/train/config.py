@@ -132,12 +132,14 @@ class FinetuneConfig(
 
     name: str
     output: Path
-    """The run's folder; must not hold a run already."""
+    """The run's folder; must not hold a run already, unless ``resume``."""
     labels: LabelScheme = LabelScheme.KLUE
     data: DataSettings
     model: ModelSettings = ModelSettings()
     train: TrainSettings = TrainSettings()
     card: CardSettings = CardSettings()
+    resume: bool = False
+    """Go on with the stopped run in ``output``."""
 
 
 class EnsembleRunConfig(

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 import torch
+from accelerate import PartialState  # type: ignore[import-untyped, unused-ignore]
 from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel, Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
@@ -23,11 +25,15 @@ from mokpyo.train.examples import (
     encode_sentences,
     read_sentences,
 )
+from mokpyo.train.finetune_resumption import require_same_data, train_from_newest
 from mokpyo.train.manifest import write_manifest
 from mokpyo.train.measurement import measure, micro_f1
 from mokpyo.train.onnx_graph import write_graph
 from mokpyo.train.prediction import predict_logits, torch_classify
-from mokpyo.train.run_folder import Metrics, RunFolder
+from mokpyo.train.pretraining.progress import show_progress
+from mokpyo.train.pretraining.resumption import reopen_run, require_free
+from mokpyo.train.pretraining.stopping import SaveAndStopInEpoch, StopRequest, how_to_go_on
+from mokpyo.train.run_folder import CONFIG_FILE, Metrics, RunFolder
 from mokpyo.train.token_classifier import build_classifier, fold_embeddings, open_encoding
 from mokpyo.train.weighted_trainer import WeightedTrainer
 
@@ -40,6 +46,10 @@ _LOGGING_STEPS = 50
 
 CHECKPOINTS = "checkpoints"
 """Folder of the Trainer's checkpoints inside a run."""
+TENSORBOARD = "tensorboard"
+"""Folder of the curves inside a run."""
+
+_CHECKPOINTS_KEPT = 2
 
 
 class _Corpora(msgspec.Struct, frozen=True):
@@ -51,12 +61,16 @@ class _Corpora(msgspec.Struct, frozen=True):
     losses: Losses
 
 
-def finetune(config: FinetuneConfig, run: RunFolder) -> None:
-    """Train, choose the checkpoint by validation F1, measure it on test, and write everything into the run."""
+def finetune(config: FinetuneConfig) -> Path:
+    """Train, choose the checkpoint by validation F1, measure it on test; gives back the run's folder.
+
+    SIGTERM and Ctrl-C save what is done and end in a :class:`RunError` that says how to go on.
+    """
     _set_up_torch(config)
+    if PartialState().is_main_process:
+        reopen_run(config) if config.resume else require_free(config.output)
     encoding = open_encoding(config.model)
     corpora = _encode_corpora(config, encoding)
-    _write_losses(corpora.losses, run)
     scheme = TagScheme.from_tags(
         tuple(bio_tags(KLUE_CLASSES if config.labels is LabelScheme.KLUE else PROJECT_CLASSES))
     )
@@ -68,8 +82,55 @@ def finetune(config: FinetuneConfig, run: RunFolder) -> None:
         word_dropout=config.train.word_dropout,
         minimum_count=config.train.minimum_count,
     )
+    run = _open_run(config)
+    with (
+        StopRequest().listening() as stop,
+        how_to_go_on(f"mokpyo train {run.path / CONFIG_FILE} resume=true"),
+    ):
+        trainer = _train(config, run, stop, model, encoding, scheme, corpora)
+        if trainer.is_world_process_zero():
+            _write_result(config, run, trainer, encoding, scheme, corpora)
+    return run.path
+
+
+def _open_run(config: FinetuneConfig) -> RunFolder:
+    inputs = sorted({corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test)})
+    run = RunFolder(config.output)
+    with PartialState().main_process_first():
+        if config.resume:
+            require_same_data(run, inputs)
+        elif PartialState().is_main_process:
+            RunFolder.create(config, inputs)
+    return run
+
+
+def _train(
+    config: FinetuneConfig,
+    run: RunFolder,
+    stop: StopRequest,
+    model: PreTrainedModel,
+    encoding: TextEncoding,
+    scheme: TagScheme,
+    corpora: _Corpora,
+) -> Trainer:
     trainer = _build_trainer(config, run, model, encoding, scheme, corpora)
-    trainer.train()
+    trainer.add_callback(SaveAndStopInEpoch(stop))
+    show_progress(trainer, run.path / TENSORBOARD)
+    train_from_newest(trainer, run.path / CHECKPOINTS, config.train.patience)
+    stop.check()
+    return trainer
+
+
+def _write_result(
+    config: FinetuneConfig,
+    run: RunFolder,
+    trainer: Trainer,
+    encoding: TextEncoding,
+    scheme: TagScheme,
+    corpora: _Corpora,
+) -> None:
+    model = cast("PreTrainedModel", trainer.accelerator.unwrap_model(trainer.model))
+    _write_losses(corpora.losses, run)
     fold_embeddings(model)
     model.save_pretrained(run.path)
     if isinstance(model, ConvolutionTagger):
@@ -77,8 +138,9 @@ def finetune(config: FinetuneConfig, run: RunFolder) -> None:
         model.train(False)
         write_graph(model, run.path / ONNX_FILE)
     encoding.save(run.path)
-    run.write_metrics(_measure(config, trainer, encoding, scheme, corpora))
+    metrics = _measure(config, trainer, encoding, scheme, corpora)
     write_manifest(run.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels)
+    run.write_metrics(metrics)
     write_card(config, run)
 
 
@@ -127,6 +189,7 @@ def _build_trainer(
         compute_metrics=lambda found: _validation_metrics(found, corpora.validation, scheme),
         callbacks=[EarlyStoppingCallback(config.train.patience)] if config.train.patience else [],
         label_smoothing=config.train.label_smoothing,
+        lengths=[len(example.input_ids) for example in repeated],
     )
 
 
@@ -145,10 +208,10 @@ def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
         bf16=settings.bf16,
         use_cpu=not torch.cuda.is_available(),
         seed=settings.seed,
-        train_sampling_strategy="group_by_length",
         eval_strategy="epoch",
         save_strategy="epoch",
-        save_total_limit=1,
+        save_total_limit=_CHECKPOINTS_KEPT,
+        restore_callback_states_from_checkpoint=config.resume,
         load_best_model_at_end=True,
         metric_for_best_model="f1",
         greater_is_better=True,

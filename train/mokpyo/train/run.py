@@ -21,6 +21,10 @@ def run_training(config_path: Path, overrides: Sequence[str] = ()) -> Path:
         from mokpyo.train.pretraining.pretrain import pretrain
 
         return pretrain(config)
+    if isinstance(config, FinetuneConfig):
+        from mokpyo.train.finetune import finetune
+
+        return finetune(config)
     run = RunFolder.create(config, sorted(set(_inputs(config))))
     _carry_out(config, run)
     return run.path
@@ -45,10 +49,6 @@ def _carry_out(config: RunConfig, run: RunFolder) -> None:
             from mokpyo.train.ensemble import build_ensemble
 
             build_ensemble(config, run)
-        case FinetuneConfig():
-            from mokpyo.train.finetune import finetune
-
-            finetune(config, run)
 
 
 def _inputs(config: RunConfig) -> Iterator[Path]:
@@ -62,6 +62,4 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
             yield from (*config.articles, *config.exclude)
         case EnsembleRunConfig():
             yield from (member / SAFETENSORS_FILE for member in config.members)
-            yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))
-        case FinetuneConfig():
             yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))

@@ -58,7 +58,7 @@ def build_classifier(
             raise ModelError(
                 f"the encoder {settings.pretrained} cannot be opened: {str(error).splitlines()[0]}"
             ) from error
-        return _checked(model, encoding)
+        return _checked(model, encoding, settings)
     model = _new_model(settings, encoding, id2label, label2id)
     if settings.static_vectors:
         cast("Any", model.base_model).embeddings.word_embeddings = SummedEmbedding(
@@ -125,11 +125,17 @@ def _new_model(
     )
 
 
-def _checked(model: PreTrainedModel, encoding: TextEncoding) -> PreTrainedModel:
+def _checked(model: PreTrainedModel, encoding: TextEncoding, settings: ModelSettings) -> PreTrainedModel:
     size = model.config.vocab_size
     if encoding.vocabulary_size > size:
         raise ModelError(f"the encoder has {size} embeddings, its vocabulary {encoding.vocabulary_size} entries; "
                          "take both from the same model")  # fmt: skip
+    positions = getattr(model.config, "max_position_embeddings", None)
+    if positions is not None and settings.window_tokens > positions:
+        raise ConfigError(
+            f"model.window_tokens is {settings.window_tokens}, but the encoder {settings.pretrained} reads no more "
+            f"than {positions} tokens; set model.window_tokens={positions}, or less"
+        )
     return model
 
 

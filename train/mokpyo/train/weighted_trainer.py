@@ -1,28 +1,28 @@
 """Transformers' Trainer with a weight for each sentence."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.utils.data import Dataset, SequentialSampler
-from transformers import Trainer
+from torch.utils.data import Dataset, Sampler, SequentialSampler
 
 from mokpyo.train.examples import IGNORED
+from mokpyo.train.length_grouped_order import LengthGroupedOrder
+from mokpyo.train.pretraining.checkpointing_trainer import CheckpointingTrainer
 
 if TYPE_CHECKING:
     from collections.abc import Sized
 
 
-class WeightedTrainer(Trainer):
+class WeightedTrainer(CheckpointingTrainer):
     """Cross-entropy over tokens, each counted by its sentence's ``weights``; embeddings are not decayed."""
 
-    # A mean of one batch: the Trainer has still to divide it by the batches of a step.
-    loss_is_scaled_for_ga = False
-
-    def __init__(self, *, label_smoothing: float, **settings: Any) -> None:
+    def __init__(self, *, label_smoothing: float, lengths: Sequence[int], **settings: Any) -> None:
         super().__init__(**settings)
         self._label_smoothing = label_smoothing
+        self._lengths = lengths
 
     def compute_loss(
         self,
@@ -40,6 +40,11 @@ class WeightedTrainer(Trainer):
         counted = (labels != IGNORED) * weights.unsqueeze(1)
         loss = (losses * counted).sum() / counted.sum().clamp_min(1e-6)
         return (loss, outputs) if return_outputs else loss
+
+    def _get_train_sampler(self, train_dataset: Dataset[Any] | None = None) -> Sampler[int]:
+        del train_dataset
+        step_size = self.args.train_batch_size * self.args.gradient_accumulation_steps
+        return LengthGroupedOrder(self._lengths, step_size, self.args.seed)
 
     def _get_eval_sampler(self, eval_dataset: Dataset[Any]) -> SequentialSampler:
         # The Trainer would group evaluation by length too, and predictions would come back in that order.

@@ -30,7 +30,7 @@ def newest_checkpoint(folder: Path) -> Path | None:
     """
     for checkpoint in sorted(folder.glob("checkpoint-*"), key=_step, reverse=True):
         if (checkpoint / MARK_FILE).is_file():
-            _check(checkpoint)
+            check_whole(checkpoint)
             return checkpoint
         _log.warning("%s was not written to its end and is removed", checkpoint)
         shutil.rmtree(checkpoint)
@@ -42,7 +42,8 @@ def _step(checkpoint: Path) -> int:
     return int(found[1]) if found else -1
 
 
-def _check(checkpoint: Path) -> None:
+def check_whole(checkpoint: Path) -> None:
+    """Raise :class:`ModelError` where a file is not what was saved."""
     try:
         expected = msgspec.json.decode((checkpoint / MARK_FILE).read_bytes(), type=dict[str, str])
     except msgspec.DecodeError as error:

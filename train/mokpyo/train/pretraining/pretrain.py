@@ -5,8 +5,6 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import torch
@@ -14,7 +12,6 @@ from accelerate import PartialState  # type: ignore[import-untyped, unused-ignor
 from transformers import Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
-from mokpyo.data.errors import RunError
 from mokpyo.train.pretraining.checkpointing_trainer import CheckpointingTrainer
 from mokpyo.train.pretraining.checkpoints import newest_checkpoint
 from mokpyo.train.pretraining.masked_lm import build_masked_lm, read_shape, save_masked_lm
@@ -25,7 +22,7 @@ from mokpyo.train.pretraining.preparation import check_config, prepare_corpus
 from mokpyo.train.pretraining.progress import show_progress
 from mokpyo.train.pretraining.resumption import reopen_run, require_free
 from mokpyo.train.pretraining.settings import PretrainConfig, PretrainSettings
-from mokpyo.train.pretraining.stopping import SaveAndStop, StoppedError, StopRequest
+from mokpyo.train.pretraining.stopping import SaveAndStop, StopRequest, how_to_go_on
 from mokpyo.train.run_folder import CONFIG_FILE, RunFolder
 
 CHECKPOINTS = "checkpoints"
@@ -49,28 +46,16 @@ def pretrain(config: PretrainConfig) -> Path:
     with StopRequest().listening() as stop:
         if not config.pack_only and PartialState().is_main_process:
             reopen_run(config) if config.resume else require_free(config.output)
-        with _how_to_go_on("the same command"), PartialState().main_process_first():
+        with how_to_go_on("the same command"), PartialState().main_process_first():
             index, encoding = prepare_corpus(config, stop.check)
         if config.pack_only:
             return config.packed
         if not config.resume and PartialState().is_main_process:
             RunFolder.create(config, [config.packed / INDEX_FILE, *filter(Path.is_file, config.data.raw)])
         run = RunFolder(config.output)
-        with _how_to_go_on(f"mokpyo train {run.path / CONFIG_FILE} resume=true"):
+        with how_to_go_on(f"mokpyo train {run.path / CONFIG_FILE} resume=true"):
             _train(config, run, stop, index, encoding)
         return run.path
-
-
-@contextmanager
-def _how_to_go_on(command: str) -> Iterator[None]:
-    try:
-        yield
-    except StoppedError as stopped:
-        raise RunError(f"stopped by {stopped}; what was done is saved, go on with: {command}") from stopped
-    except RunError as error:
-        raise RunError(f"{error}, then go on with: {command}") from error
-    except OSError as error:
-        raise RunError(f"{error}; set that right, then go on with: {command}") from error
 
 
 def _train(

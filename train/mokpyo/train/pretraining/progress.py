@@ -8,11 +8,13 @@ from torch.utils.tensorboard import SummaryWriter
 from transformers import PrinterCallback, Trainer, TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 from transformers.utils import logging
 
+_SHOWN = ("loss", "eval_loss", "eval_f1")
+
 
 class ProgressLines(TrainerCallback):  # type: ignore[misc, unused-ignore]
     """One line for each time that the Trainer logs: a job's log file has no cursor to move."""
 
-    def __init__(self, tokens_per_step: int) -> None:
+    def __init__(self, tokens_per_step: int | None) -> None:
         self._tokens_per_step = tokens_per_step
         self._last: tuple[float, int] | None = None
 
@@ -26,7 +28,7 @@ class ProgressLines(TrainerCallback):  # type: ignore[misc, unused-ignore]
     ) -> None:
         """See :class:`transformers.TrainerCallback`."""
         del args, control
-        losses = [f"{name} {value:.4f}" for name, value in (logs or {}).items() if name in ("loss", "eval_loss")]
+        losses = [f"{name} {value:.4f}" for name, value in (logs or {}).items() if name in _SHOWN]
         if not losses:
             return
         line = f"step {state.global_step:,} of {state.max_steps:,}: {', '.join(losses)}"
@@ -35,7 +37,11 @@ class ProgressLines(TrainerCallback):  # type: ignore[misc, unused-ignore]
     def _speed(self, step: int) -> str:
         now, (then, last) = time.monotonic(), self._last or (0.0, step)
         self._last = (now, step)
-        return f", {(step - last) * self._tokens_per_step / (now - then):,.0f} tokens/s" if step > last else ""
+        if step <= last:
+            return ""
+        if self._tokens_per_step is None:
+            return f", {(step - last) / (now - then):,.2f} steps/s"
+        return f", {(step - last) * self._tokens_per_step / (now - then):,.0f} tokens/s"
 
 
 class Curves(TrainerCallback):  # type: ignore[misc, unused-ignore]
@@ -65,8 +71,11 @@ class Curves(TrainerCallback):  # type: ignore[misc, unused-ignore]
         self._writer.flush()  # type: ignore[no-untyped-call, unused-ignore]
 
 
-def show_progress(trainer: Trainer, folder: Path, tokens_per_step: int) -> None:
-    """Give ``trainer`` a bar or lines on stderr (stdout is for results), and curves in ``folder``."""
+def show_progress(trainer: Trainer, folder: Path, tokens_per_step: int | None = None) -> None:
+    """Give ``trainer`` a bar or lines on stderr (stdout is for results), and curves in ``folder``.
+
+    Without ``tokens_per_step``, where sequences are of unlike length, speed is told in steps.
+    """
     trainer.remove_callback(PrinterCallback)
     if not sys.stderr.isatty():
         logging.disable_progress_bar()  # type: ignore[no-untyped-call, unused-ignore]  # each saved file draws one

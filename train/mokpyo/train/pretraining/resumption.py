@@ -21,6 +21,7 @@ _MAY_DIFFER = (
     "train.logging_steps",
 )
 """Of no influence on the weights."""
+_OF_THE_CARD = "card."
 
 
 def reopen_run(config: RunConfig) -> RunFolder:
@@ -36,7 +37,7 @@ def reopen_run(config: RunConfig) -> RunFolder:
     places = [
         place
         for place in differing(_values((path / CONFIG_FILE).read_text(encoding="utf-8")), _values(dump_config(config)))
-        if place not in _MAY_DIFFER
+        if place not in _MAY_DIFFER and not place.startswith(_OF_THE_CARD)
     ]
     if places:
         raise ConfigError(
