@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mokpyo.data.corpora import LabelledSpan, Part, part_of
 from mokpyo.data.labels import decode_bio
 from mokpyo.train.alignment import align_spans
+from mokpyo.train.confusion import NOTHING, Confusion, tabulate_confusion
 from mokpyo.train.scores import count_confusion, score_entities
 
 WORDS = [(0, 2), (2, 3), (4, 6), (6, 7)]
@@ -59,6 +60,40 @@ def test_scores_are_strict_about_border_and_label() -> None:
     assert (scores.micro.precision, scores.micro.recall, scores.micro.support) == (0.3333, 0.3333, 3)
     assert scores.labels["ORG"].f1 == pytest.approx(2 / 3, abs=1e-4)
     assert count_confusion(gold, found) == {"border": 1, "label ORG as REGION": 1, "missed": 0}
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([(0, 3, "ORG"), (5, 6, "DATE")], 1.0),
+        ([(0, 2, "ORG"), (5, 6, "DATE")], (1 + 2 / 3 + 1) / 3),  # B-ORG, I-ORG 1 of 2, B-DATE
+        ([(0, 3, "ORG")], (1 + 1 + 0) / 3),
+        ([(0, 3, "ORG"), (5, 6, "DATE"), (7, 9, "REGION")], 1.0),  # a tag that the gold lacks is not averaged
+        ([], 0.0),
+    ],
+)
+def test_character_f1_is_a_mean_over_tags(found: list[tuple[int, int, str]], expected: float) -> None:
+    scores = score_entities([[(0, 3, "ORG"), (5, 6, "DATE")]], [found])
+    assert scores.character_f1 == pytest.approx(expected, abs=1e-4)
+    assert "KLUE" in scores.character_mode
+
+
+def test_confusion_pairs_each_entity_once() -> None:
+    gold = [[(0, 4, "ORG"), (5, 7, "ORG"), (8, 9, "DATE")], [(0, 3, "REGION")]]
+    found = [[(0, 1, "REGION"), (1, 4, "ORG"), (5, 7, "REGION")], [(0, 3, "REGION"), (4, 5, "DATE")]]
+    assert tabulate_confusion(gold, found) == Confusion(
+        labels={
+            "DATE": {"DATE": 0, "ORG": 0, "REGION": 0, NOTHING: 1},
+            "ORG": {"DATE": 0, "ORG": 1, "REGION": 1, NOTHING: 0},
+            "REGION": {"DATE": 0, "ORG": 0, "REGION": 1, NOTHING: 0},
+            NOTHING: {"DATE": 1, "ORG": 0, "REGION": 1, NOTHING: 0},
+        },
+        borders={
+            "DATE": {"exact": 0, "start": 0, "end": 0, "both": 0},
+            "ORG": {"exact": 0, "start": 1, "end": 0, "both": 0},
+            "REGION": {"exact": 1, "start": 0, "end": 0, "both": 0},
+        },
+    )
 
 
 def test_perfect_and_empty_predictions() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mokpyo.data.errors import ConfigError
+from mokpyo.train.confusion import NOTHING
 from mokpyo.train.evaluate import evaluate_model
 from mokpyo.train.export import MAXIMUM_LOSS, export_onnx
 from mokpyo.train.run import run_training
@@ -51,6 +52,26 @@ def test_int8_export_opens_and_tags_as_the_run_does(smoke: Path, tmp_path: Path)
     exported = evaluate_model(str(tmp_path / "model"), smoke / "corpus.jsonl").scores.micro.f1
     assert exported == pytest.approx(trained, abs=0.02)
     assert "int8" in (tmp_path / "model" / "README.md").read_text()
+
+
+def test_evaluation_tells_modes_and_confusion(
+    smoke: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    evaluate_model(str(smoke / "finetune"), smoke / "corpus.jsonl", tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_text())
+    gold = {label: row["support"] for label, row in report["scores"]["labels"].items()}
+    rows = {label: sum(row.values()) for label, row in report["tables"]["labels"].items() if label != NOTHING}
+    assert gold == rows
+    printed = capsys.readouterr().out
+    for told in (
+        "seqeval strict",
+        "character F1",
+        "gold by predicted",
+        "borders",
+        f"{report['scores']['character_f1']:.3f}",
+    ):
+        assert told in printed
 
 
 def test_a_run_is_never_written_over(smoke: Path) -> None:

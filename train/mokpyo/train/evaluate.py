@@ -13,6 +13,7 @@ from mokpyo.data.document import Article
 from mokpyo.data.errors import CorpusError
 from mokpyo.inference.reading.view import view_articles
 from mokpyo.inference.tagging.tagger import Tagger
+from mokpyo.train.confusion import BORDERS, Confusion, tabulate_confusion
 from mokpyo.train.examples import project_spans
 from mokpyo.train.scores import Entities, EntityScores, count_confusion, score_entities
 
@@ -29,13 +30,15 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     data: str
     scores: EntityScores
     confusion: dict[str, int]
+    """How often each kind of error was made."""
+    tables: Confusion
     errors: list[str]
 
 
 def evaluate_model(model: str, data: Path, report: Path | None = None) -> EvaluationReport:
     """Tag the sentences of a JSONL corpus as the product does, borders put right, and score them.
 
-    Prints a table; writes ``report`` as JSON where it is given. Labels of KLUE's scheme count under the project's four.
+    Prints tables; writes ``report`` as JSON where it is given. Labels of KLUE's scheme count under the project's four.
     Raises :class:`CorpusError` for an empty corpus.
     """
     sentences = list(read_corpus(data))
@@ -48,9 +51,10 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
         data=str(data),
         scores=score_entities(gold, found),
         confusion=count_confusion(gold, found),
+        tables=tabulate_confusion(gold, found),
         errors=_error_lines(sentences, gold, found)[:_LISTED_ERRORS],
     )
-    Console().print(_table(result))
+    Console().print(_table(result), _label_table(result.tables), _border_table(result.tables))
     if report is not None:
         report.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n")
     return result
@@ -86,11 +90,34 @@ def _table(result: EvaluationReport) -> Table:
     low, high = scores.interval
     table = Table(
         title=f"{result.model} on {scores.sentences} sentences",
-        caption=f"{scores.mode}; micro F1 95 % interval {low:.3f} to {high:.3f}",
+        caption=f"{scores.mode}; micro F1 95 % interval {low:.3f} to {high:.3f}\n{scores.character_mode}",
     )
     for column in ("label", "precision", "recall", "F1", "entities"):
         table.add_column(column, justify="left" if column == "label" else "right")
     for name, row in [*scores.labels.items(), ("micro", scores.micro)]:
         table.add_row(name, f"{row.precision:.3f}", f"{row.recall:.3f}", f"{row.f1:.3f}", str(row.support))
     table.add_row("macro", "", "", f"{scores.macro_f1:.3f}", "")
+    table.add_row("characters", "", "", f"{scores.character_f1:.3f}", "")
+    return table
+
+
+def _label_table(tables: Confusion) -> Table:
+    table = _count_table("labels: gold by predicted, paired where they overlap", list(tables.labels))
+    for name, row in tables.labels.items():
+        table.add_row(name, *(str(count) for count in row.values()))
+    return table
+
+
+def _border_table(tables: Confusion) -> Table:
+    table = _count_table("borders that differ, of pairs with one label", BORDERS)
+    for name, row in tables.borders.items():
+        table.add_row(name, *(str(row[border]) for border in BORDERS))
+    return table
+
+
+def _count_table(title: str, columns: Sequence[str]) -> Table:
+    table = Table(title=title)
+    table.add_column("label")
+    for column in columns:
+        table.add_column(column, justify="right")
     return table

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mokpyo.inference.tagging.decoding import TagScheme
+from mokpyo.train.confusion import tabulate_confusion
 from mokpyo.train.decoding import read_spans
 from mokpyo.train.examples import Example, project_spans
 from mokpyo.train.prediction import Logits
@@ -34,6 +35,7 @@ def measure(
     metrics: dict[str, object] = {
         name: score_entities(gold, predicted),
         f"{name}_confusion": count_confusion(gold, predicted),
+        f"{name}_confusion_tables": tabulate_confusion(gold, predicted),
     }
     chosen = [at for at, example in enumerate(examples) if headline and headline in example.sentence.id]
     if chosen:

@@ -11,8 +11,10 @@ import msgspec
 import numpy as np
 from seqeval.metrics import classification_report
 from seqeval.scheme import IOB2
+from sklearn.metrics import f1_score
 
 MODE = "seqeval strict, IOB2, over characters"
+CHARACTER_MODE = "character F1 as KLUE-NER's: macro over the gold's B- and I- tags of characters, O left out"
 
 Entities = Sequence[tuple[int, int, str]]
 """``(start, end, label)`` of one sentence, not overlapping."""
@@ -40,6 +42,8 @@ class EntityScores(msgspec.Struct, frozen=True, kw_only=True):
     interval: tuple[float, float]
     """95 % bootstrap interval of the micro F1, over sentences."""
     labels: dict[str, LabelScore]
+    character_f1: float
+    character_mode: str = CHARACTER_MODE
 
 
 def score_entities(gold: Sequence[Entities], predicted: Sequence[Entities]) -> EntityScores:
@@ -62,6 +66,7 @@ def score_entities(gold: Sequence[Entities], predicted: Sequence[Entities]) -> E
         macro_f1=round(float(np.mean([report[name]["f1-score"] for name in names])), 4),
         interval=bootstrap_interval(gold, predicted),
         labels={name: _label_score(report[name]) for name in names},
+        character_f1=_character_f1(tags),
     )
 
 
@@ -81,7 +86,14 @@ def bootstrap_interval(gold: Sequence[Entities], predicted: Sequence[Entities], 
 def _nothing(sentences: int, predicted: Sequence[Entities]) -> EntityScores:
     none_found = not any(predicted)
     score = LabelScore(float(none_found), 1.0, float(none_found), 0)
-    return EntityScores(sentences=sentences, micro=score, macro_f1=score.f1, interval=(score.f1, score.f1), labels={})
+    return EntityScores(
+        sentences=sentences,
+        micro=score,
+        macro_f1=score.f1,
+        interval=(score.f1, score.f1),
+        labels={},
+        character_f1=score.f1,
+    )
 
 
 def _paired_tags(true: Entities, found: Entities) -> tuple[list[str], list[str]]:
@@ -94,6 +106,13 @@ def _character_tags(entities: Iterable[tuple[int, int, str]], length: int) -> li
     for start, end, label in entities:
         tags[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)
     return tags
+
+
+def _character_f1(tags: Sequence[tuple[list[str], list[str]]]) -> float:
+    """As KLUE-baseline's ``klue_ner_char_macro_f1`` (Park et al., 2021), but over tags that occur in the gold alone."""
+    true, found = ([tag for pair in tags for tag in pair[side]] for side in (0, 1))
+    labels = sorted(set(true) - {"O"})
+    return round(float(f1_score(true, found, labels=labels, average="macro", zero_division=0)), 4)
 
 
 def _label_score(row: dict[str, float]) -> LabelScore:
