@@ -86,7 +86,7 @@ def test_overrides_and_variables(config: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.stem)
 def test_shipped_configs_read_and_are_commented(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for variable in ("MOKPYO_SHARED", "SMOKE", "KLUE_NER"):
+    for variable in ("MOKPYO_SHARED", "SMOKE", "ANNOTATIONS"):
         monkeypatch.setenv(variable, "elsewhere")
     read = read_config(path)
     again = tmp_path / "again.yaml"

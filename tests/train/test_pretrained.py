@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from train_samples import save_as_klue
 from transformers import BertConfig, BertModel
 
 from mokpyo.data.encodings.encoding_file import Specials
@@ -42,14 +43,10 @@ def bert(smoke: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_bert_is_fine_tuned_exported_and_opened(
-    smoke: Path, bert: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "klue").mkdir()
-    for name in ("train.jsonl", "validation.jsonl"):
-        (tmp_path / "klue" / name).symlink_to(smoke / "corpus.jsonl")
-    monkeypatch.setenv("KLUE_NER", str(tmp_path / "klue"))
-    overrides = [f"model.pretrained={bert}", f"output={tmp_path / 'run'}", *SMALLER]
+def test_bert_is_fine_tuned_exported_and_opened(smoke: Path, bert: Path, tmp_path: Path) -> None:
+    save_as_klue(smoke / "corpus.jsonl", tmp_path / "klue")
+    paths = [f"data.{part}.0.path={tmp_path / 'klue'}" for part in ("train", "validation", "test")]
+    overrides = [*paths, f"model.pretrained={bert}", f"output={tmp_path / 'run'}", *SMALLER]
     run = run_training(CONFIGS / "finetune-klue-bert.yaml", overrides)
     metrics = json.loads((run / "metrics.json").read_text())
     assert metrics["losses"]["train_sentences_dropped_as_held_out"] > 0
@@ -66,3 +63,13 @@ def test_a_window_longer_than_the_encoder_reads_is_named(smoke: Path, bert: Path
     with pytest.raises(ConfigError, match=r"window_tokens is 65, but .* no more than 64 .*set model\.window_tokens=64"):
         run_training(CONFIGS / "smoke.yaml", [*overrides, "model.window_tokens=65", f"output={tmp_path / 'run'}"])
     assert not (tmp_path / "run").exists()
+
+
+def test_own_annotations_are_a_folder(smoke: Path, bert: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "corpus.jsonl").symlink_to(smoke / "corpus.jsonl")
+    monkeypatch.setenv("ANNOTATIONS", str(tmp_path / "own"))
+    overrides = [f"model.pretrained={bert}", f"output={tmp_path / 'run'}", *SMALLER, "train.epochs=1"]
+    run = run_training(CONFIGS / "finetune-local.yaml", overrides)
+    assert list(json.loads((run / "provenance.json").read_text())["data"]) == [str(tmp_path / "own")]
+    assert "B-REGION" in json.loads((run / "config.json").read_text())["label2id"]

@@ -33,9 +33,14 @@ class Architecture(StrEnum):
 
 
 class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Some part of a JSONL corpus."""
+    """Some part of a corpus."""
 
     path: Path
+    """JSONL of sentences or of documents, a folder of documents; with ``split``, an id of the Hugging Face Hub."""
+    split: str | None = None
+    """Split of the data set ``path``, which ``datasets`` then loads; ``path`` may be a folder of such data too."""
+    configuration: str | None = None
+    """Of a data set that has several, as ``ner`` of ``klue/klue``."""
     part: Part = Part.ALL
     repeat: Count = 1
     """How often each sentence is seen in an epoch."""
@@ -43,6 +48,11 @@ class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """Factor of its loss: below 1 for labels that no person made."""
     coarse: bool = False
     """Take the field ``coarse`` instead of ``spans``."""
+
+    @property
+    def source(self) -> str:
+        """The corpus without its part, as messages and cards name it."""
+        return " ".join(filter(None, (str(self.path), self.configuration, self.split)))
 
 
 class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,12 +8,14 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from mokpyo.data.corpora import LabelledText, read_corpus
+from mokpyo.data.corpora import LabelledText
 from mokpyo.data.document import Article
 from mokpyo.data.errors import CorpusError
 from mokpyo.inference.reading.view import view_articles
 from mokpyo.inference.tagging.tagger import Tagger
+from mokpyo.train.config import CorpusSettings
 from mokpyo.train.confusion import BORDERS, Confusion, tabulate_confusion
+from mokpyo.train.corpora import read_labelled
 from mokpyo.train.examples import project_spans
 from mokpyo.train.scores import Entities, EntityScores, count_confusion, score_entities
 
@@ -36,12 +38,12 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def evaluate_model(model: str, data: Path, report: Path | None = None) -> EvaluationReport:
-    """Tag the sentences of a JSONL corpus as the product does, borders put right, and score them.
+    """Tag the sentences of a corpus, JSONL or documents, as the product does, borders put right, and score them.
 
     Prints tables; writes ``report`` as JSON where it is given. Labels of KLUE's scheme count under the project's four.
     Raises :class:`CorpusError` for an empty corpus.
     """
-    sentences = list(read_corpus(data))
+    sentences = list(read_labelled(CorpusSettings(path=data)))
     if not sentences:
         raise CorpusError(f"the corpus {data} holds no sentence")
     found = _tag(Tagger.from_pretrained(model), sentences)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import torch
 
-from mokpyo.data.corpora import LabelledSpan, LabelledText, Part, read_corpus
+from mokpyo.data.corpora import LabelledSpan, LabelledText, Part
 from mokpyo.data.document import Label
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import CorpusError, LabelError
@@ -16,6 +16,7 @@ from mokpyo.data.morphology import analyse_all
 from mokpyo.data.offsets import Span
 from mokpyo.train.alignment import align_spans
 from mokpyo.train.config import CorpusSettings, LabelScheme
+from mokpyo.train.corpora import read_labelled
 
 IGNORED = -100
 """Label id of tokens that the loss leaves out: specials and padding."""
@@ -54,12 +55,10 @@ def read_sentences(corpora: Sequence[CorpusSettings], scheme: LabelScheme) -> li
     """Sentences of all corpora, their spans in ``scheme``. Raises :class:`CorpusError` where a corpus is empty."""
     sentences = []
     for corpus in corpora:
-        found = [
-            (_in_scheme(sentence, corpus, scheme), corpus) for sentence in read_corpus(corpus.path, part=corpus.part)
-        ]
+        found = [(_in_scheme(sentence, corpus, scheme), corpus) for sentence in read_labelled(corpus)]
         if not found:
             part = "" if corpus.part is Part.ALL else f" in its {corpus.part} part"
-            raise CorpusError(f"the corpus {corpus.path} holds no sentence{part}; check `path` and `part`")
+            raise CorpusError(f"the corpus {corpus.source} holds no sentence{part}; check `path` and `part`")
         sentences.extend(found)
     return sentences
 

@@ -17,6 +17,7 @@ from mokpyo.inference.tagging.model_folder import ONNX_FILE
 from mokpyo.train.card import write_card
 from mokpyo.train.config import FinetuneConfig, LabelScheme
 from mokpyo.train.convolution import ConvolutionTagger
+from mokpyo.train.corpora import fingerprint_corpora
 from mokpyo.train.examples import (
     Example,
     Losses,
@@ -94,13 +95,13 @@ def finetune(config: FinetuneConfig) -> Path:
 
 
 def _open_run(config: FinetuneConfig) -> RunFolder:
-    inputs = sorted({corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test)})
+    fingerprints = fingerprint_corpora((*config.data.train, *config.data.validation, *config.data.test))
     run = RunFolder(config.output)
     with PartialState().main_process_first():
         if config.resume:
-            require_same_data(run, inputs)
+            require_same_data(run, fingerprints)
         elif PartialState().is_main_process:
-            RunFolder.create(config, inputs)
+            RunFolder.create(config, [], fingerprints)
     return run
 
 

@@ -1,6 +1,6 @@
 """Where a stopped fine-tuning run goes on from, and whether it has anything left to train."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,16 +11,16 @@ from transformers.utils import SAFE_WEIGHTS_NAME
 
 from mokpyo.data.errors import CorpusError, ModelError
 from mokpyo.train.pretraining.checkpoints import check_whole, newest_checkpoint
-from mokpyo.train.run_folder import RunFolder, fingerprint
+from mokpyo.train.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from torch import nn
 
 
-def require_same_data(run: RunFolder, inputs: Iterable[Path]) -> None:
+def require_same_data(run: RunFolder, fingerprints: Mapping[str, str]) -> None:
     """Raise :class:`CorpusError` where an input is not what the run was begun with."""
     before = run.read_provenance().data
-    changed = [str(path) for path in inputs if before.get(str(path)) != fingerprint(path)]
+    changed = [name for name, digest in fingerprints.items() if before.get(name) != digest]
     if changed:
         raise CorpusError(
             f"resume: the run in {run.path} was begun with another {', '.join(changed)}; put that back, or begin a run "

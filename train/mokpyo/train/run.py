@@ -4,8 +4,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mokpyo.inference.tagging.model_folder import SAFETENSORS_FILE
-from mokpyo.train.config import EnsembleRunConfig, FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
+from mokpyo.train.config import (
+    CorpusSettings,
+    EnsembleRunConfig,
+    FinetuneConfig,
+    LabelConfig,
+    RelabelConfig,
+    RunConfig,
+    VectorsConfig,
+)
 from mokpyo.train.config_reading import read_config
+from mokpyo.train.corpora import fingerprint_corpora
 from mokpyo.train.pretraining.settings import PretrainConfig
 from mokpyo.train.run_folder import RunFolder
 
@@ -25,7 +34,7 @@ def run_training(config_path: Path, overrides: Sequence[str] = ()) -> Path:
         from mokpyo.train.finetune import finetune
 
         return finetune(config)
-    run = RunFolder.create(config, sorted(set(_inputs(config))))
+    run = RunFolder.create(config, sorted(set(_inputs(config))), fingerprint_corpora(_corpora(config)))
     _carry_out(config, run)
     return run.path
 
@@ -55,11 +64,19 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
     match config:
         case VectorsConfig():
             yield from config.raw
-            yield from (corpus.path for corpus in config.task)
         case RelabelConfig():
             yield from (config.source, config.target, config.silver)
         case LabelConfig():
             yield from (*config.articles, *config.exclude)
         case EnsembleRunConfig():
             yield from (member / SAFETENSORS_FILE for member in config.members)
-            yield from (corpus.path for corpus in (*config.data.train, *config.data.validation, *config.data.test))
+
+
+def _corpora(config: RunConfig) -> Sequence[CorpusSettings]:
+    match config:
+        case VectorsConfig():
+            return config.task
+        case EnsembleRunConfig():
+            return (*config.data.train, *config.data.validation, *config.data.test)
+        case _:
+            return ()

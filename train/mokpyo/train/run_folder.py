@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 import yaml
@@ -21,7 +22,18 @@ PROVENANCE_FILE = "provenance.json"
 METRICS_FILE = "metrics.json"
 CARD_FILE = "README.md"
 
-_PACKAGES = ("mokpyo", "torch", "transformers", "accelerate", "tokenizers", "numpy", "scipy", "scikit-learn", "seqeval")
+_PACKAGES = (
+    "mokpyo",
+    "torch",
+    "transformers",
+    "accelerate",
+    "datasets",
+    "tokenizers",
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "seqeval",
+)
 
 Metrics = Mapping[str, object]
 
@@ -43,12 +55,14 @@ class RunFolder:
     path: Path
 
     @classmethod
-    def create(cls, config: RunConfig, inputs: Iterable[Path]) -> "RunFolder":
-        """Make the folder and write config and provenance.
+    def create(
+        cls, config: RunConfig, inputs: Iterable[Path], known: Mapping[str, str] = MappingProxyType({})
+    ) -> "RunFolder":
+        """Make the folder and write config and provenance; ``known`` has the fingerprints of inputs that are no file.
 
         Raises :class:`ConfigError` where a run is already there, :class:`CorpusError` for a missing input.
         """
-        fingerprints = {str(path): fingerprint(path) for path in inputs}
+        fingerprints = {str(path): fingerprint(path) for path in inputs} | dict(known)
         path = config.output
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise ConfigError(f"output: {path} is already there and not an empty folder; remove it or name another")

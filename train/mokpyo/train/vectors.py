@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from mokpyo.data.corpora import read_corpus
 from mokpyo.data.encodings.encoding_file import Specials
 from mokpyo.data.encodings.morpheme import MorphemeEncoding
 from mokpyo.data.encodings.vocabulary import build_morpheme_vocabulary, count_forms
@@ -15,6 +14,7 @@ from mokpyo.data.errors import CorpusError
 from mokpyo.data.morphology import analyse_all
 from mokpyo.train.config import VectorsConfig
 from mokpyo.train.cooccurrence import Ids, entry_vectors, expand_ids
+from mokpyo.train.corpora import read_labelled
 from mokpyo.train.raw_text import BREAK, AnalysedText, analyse_text, read_lines
 from mokpyo.train.run_folder import RunFolder
 
@@ -67,7 +67,7 @@ def _build_encoding(config: VectorsConfig, analysed: AnalysedText) -> MorphemeEn
 
 
 def _task_counts(config: VectorsConfig) -> Counter[str]:
-    texts = [sentence.text for corpus in config.task for sentence in read_corpus(corpus.path, part=corpus.part)]
+    texts = [sentence.text for corpus in config.task for sentence in read_labelled(corpus)]
     if config.task and not texts:
         raise CorpusError(f"the task corpora {', '.join(str(corpus.path) for corpus in config.task)} hold no sentence")
     return count_forms(analyse_all(texts), config.rules)

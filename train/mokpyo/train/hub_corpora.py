@@ -1,0 +1,84 @@
+"""Labelled sentences from what ``datasets`` loads: an id of the Hub, or a folder."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import datasets
+
+from mokpyo.data.corpora import LabelledSpan, LabelledText
+from mokpyo.data.errors import CorpusError, LabelError
+from mokpyo.data.labels import decode_bio
+
+_TOKENS = "tokens"
+_TAGS = ("ner_tags", "tags", "labels")
+_IDS = ("guid", "id")
+_SAVED = ("dataset_dict.json", "state.json")
+"""Files by which a folder of ``save_to_disk`` is known."""
+_LOOKED_AT = 100
+
+
+def read_hub_corpus(name: str, configuration: str | None, split: str) -> Iterator[LabelledText]:
+    """Sentences of one split that has tokens with BIO tags, as KLUE-NER's columns ``tokens`` and ``ner_tags``.
+
+    Tokens that are all single characters are joined as they are, words with a blank between them.
+    Raises :class:`CorpusError` where the data set cannot be loaded, or has other columns or tags.
+    """
+    rows = _load(name, configuration, split)
+    tags = next((column for column in _TAGS if column in rows.column_names), None)
+    if tags is None or _TOKENS not in rows.column_names:
+        raise CorpusError(
+            f"the data set {name} has the columns {', '.join(rows.column_names)}; a corpus needs `{_TOKENS}` and one "
+            f"of {', '.join(_TAGS)}"
+        )
+    names = _tag_names(rows.features[tags])
+    head = rows[:_LOOKED_AT][_TOKENS]
+    between = "" if all(len(token) == 1 for tokens in head for token in tokens) else " "
+    for number, row in enumerate(rows):
+        try:
+            yield _sentence(row, row[tags], names, between, _id(row, split, number))
+        except (LabelError, IndexError, ValueError) as error:
+            raise CorpusError(f"row {number} of {name}, split {split}: {error}") from error
+
+
+def _load(name: str, configuration: str | None, split: str) -> datasets.Dataset:
+    try:
+        if any((Path(name) / file).is_file() for file in _SAVED):
+            saved = datasets.load_from_disk(name)
+            return saved[split] if isinstance(saved, datasets.DatasetDict) else saved
+        return datasets.load_dataset(name, configuration, split=split)
+    except KeyError as error:
+        raise CorpusError(f"the data set {name} has no split {split!r}; it has {', '.join(saved)}") from error
+    except (OSError, ValueError, datasets.exceptions.DatasetsError) as error:
+        raise CorpusError(
+            f"the data set {name} cannot be loaded: {' '.join(str(error).split())}; check `path`, `configuration` and "
+            "`split`, and the network"
+        ) from error
+
+
+def _tag_names(feature: Any) -> Sequence[str] | None:
+    """Names by number of a column of class labels; ``None`` where the column has the names themselves."""
+    return getattr(getattr(feature, "feature", None), "names", None)
+
+
+def _sentence(
+    row: Mapping[str, Any], tags: Sequence[Any], names: Sequence[str] | None, between: str, name: str
+) -> LabelledText:
+    tokens: list[str] = row[_TOKENS]
+    if len(tokens) != len(tags):
+        raise CorpusError(f"{len(tokens)} tokens have {len(tags)} tags")
+    if names is None and not all(isinstance(tag, str) for tag in tags):
+        raise CorpusError("tags are numbers without names; give the column the feature ClassLabel")
+    named = [tag if isinstance(tag, str) else (names or ())[tag] for tag in tags]
+    starts = [0]
+    for token in tokens:
+        starts.append(starts[-1] + len(token) + len(between))
+    spans = [
+        LabelledSpan(starts[first], starts[last - 1] + len(tokens[last - 1]), label)
+        for first, last, label in decode_bio(named)
+    ]
+    return LabelledText(text=between.join(tokens), spans=spans, id=name)
+
+
+def _id(row: Mapping[str, Any], split: str, number: int) -> str:
+    return next((str(row[column]) for column in _IDS if row.get(column) is not None), f"{split}-{number}")
