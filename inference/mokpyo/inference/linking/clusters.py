@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
 from mokpyo.inference.linking.aliases import bare_name, generic_head, parenthesised_aliases, same_body
-from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES, LEGAL_FORMS, PROVINCES
+from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES, PROVINCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,3 @@ def _coordinated(text: str, entity: Entity, places: set[Span]) -> list[_Name]:
         members.append(_Name(first, first + len(name), name + head))
         start = first
     return members if len(members) > (0 if region else 1) else []
-
-
-def has_legal_form(name: str) -> bool:
-    """Whether the name says that it is a company or a foundation."""
-    return any(form in name for form in LEGAL_FORMS)

@@ -33,9 +33,6 @@ PERIODS = frozenset(
 )
 """Units long enough to be a period in which something is reached; a day is an event."""
 
-OPEN_DURATIONS = frozenset({"향후", "앞으로"})
-"""Words that anchor a duration to the article's day by themselves."""
-
 NAMED_BY_YEAR = (
     "본예산",
     "예산",

@@ -15,7 +15,6 @@ from mokpyo.inference.linking.deadline_table import (
     FURTHEST_CARRY,
     LONGEST_NAME,
     NAMED_BY_YEAR,
-    OPEN_DURATIONS,
     PERIODS,
     TIME_NOUNS_OF_NEWS,
 )
@@ -108,7 +107,7 @@ def _can_limit(reading: DateReading, status: Status, published: datetime.date | 
     by = reading.mention.by
     if by is not None:
         return published is None or by >= published
-    return reading.kind is not Granularity.DURATION or published is None or reading.mention.text in OPEN_DURATIONS
+    return reading.kind is not Granularity.DURATION or published is None
 
 
 def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, status: Status) -> float:

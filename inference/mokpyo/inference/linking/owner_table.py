@@ -14,7 +14,6 @@ OWNER_WEIGHTS = {
     "headline": 4.0,
     "title": 0.8,
     "leading": 1.0,
-    "alias": 0.2,
     "joint": -1.0,
     "partner": -2.5,
     "source": -2.5,

@@ -58,7 +58,7 @@ TARGET_WEIGHTS = {
 RULING_OUT = -2.5
 """A feature of at most this weight stands against a list mate's lift."""
 
-WEAK_LINKS = frozenset({"leading", "possessor", "title"})
+WEAK_LINKS = frozenset({"leading", "possessor"})
 """Links that find an owner only because some body has to be it."""
 
 UNCOUNTED_NOUNS = frozenset(
