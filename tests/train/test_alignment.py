@@ -56,26 +56,27 @@ def test_spans_on_token_borders_come_back(lengths: list[int], data: st.DataObjec
 def test_scores_are_strict_about_border_and_label() -> None:
     gold = [[(0, 2, "ORG"), (3, 5, "DATE")], [(0, 1, "ORG")]]
     found = [[(0, 2, "ORG"), (3, 4, "DATE")], [(0, 1, "REGION")]]
-    scores = score_entities(gold, found)
+    scores = score_entities(["다섯 글자다.", "하"], gold, found)
     assert (scores.micro.precision, scores.micro.recall, scores.micro.support) == (0.3333, 0.3333, 3)
     assert scores.labels["ORG"].f1 == pytest.approx(2 / 3, abs=1e-4)
     assert count_confusion(gold, found) == {"border": 1, "label ORG as REGION": 1, "missed": 0}
 
 
+# Of the nine tags, the gold has O (3 letters), B-ORG (1), I-ORG (1, and a blank) and B-DATE (1).
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        ([(0, 3, "ORG"), (5, 6, "DATE")], 1.0),
-        ([(0, 2, "ORG"), (5, 6, "DATE")], (1 + 2 / 3 + 1) / 3),  # B-ORG, I-ORG 1 of 2, B-DATE
-        ([(0, 3, "ORG")], (1 + 1 + 0) / 3),
-        ([(0, 3, "ORG"), (5, 6, "DATE"), (7, 9, "REGION")], 1.0),  # a tag that the gold lacks is not averaged
-        ([], 0.0),
+        ([(0, 3, "ORG"), (6, 7, "DATE")], 9 / 9),
+        ([(0, 1, "ORG"), (6, 7, "DATE")], (7 + 0 + 6 / 7) / 9),  # I-ORG becomes O
+        ([(0, 3, "ORG")], (7 + 0 + 6 / 7) / 9),
+        ([(0, 3, "ORG"), (6, 7, "DATE"), (7, 8, "REGION")], (7 + 0 + 4 / 5) / 9),  # of B-REGION the gold has none
+        ([(0, 3, "ORG"), (6, 7, "DATE"), (5, 6, "REGION")], 9 / 9),  # a blank
     ],
 )
-def test_character_f1_is_a_mean_over_tags(found: list[tuple[int, int, str]], expected: float) -> None:
-    scores = score_entities([[(0, 3, "ORG"), (5, 6, "DATE")]], [found])
+def test_character_f1_is_klues(found: list[tuple[int, int, str]], expected: float) -> None:
+    scores = score_entities(["가 나다라 마바"], [[(0, 3, "ORG"), (6, 7, "DATE")]], [found])
     assert scores.character_f1 == pytest.approx(expected, abs=1e-4)
-    assert "KLUE" in scores.character_mode
+    assert "klue-baseline" in scores.character_mode
 
 
 def test_confusion_pairs_each_entity_once() -> None:
@@ -98,10 +99,11 @@ def test_confusion_pairs_each_entity_once() -> None:
 
 def test_perfect_and_empty_predictions() -> None:
     gold = [[(0, 2, "ORG")], []]
-    assert score_entities(gold, gold).micro.f1 == 1.0
-    assert score_entities(gold, [[], []]).micro.f1 == 0.0
-    assert score_entities([[]], [[]]).micro.f1 == 1.0
-    assert score_entities([[]], [[(0, 1, "ORG")]]).micro.f1 == 0.0
+    texts = ["두루", ""]
+    assert score_entities(texts, gold, gold).micro.f1 == 1.0
+    assert score_entities(texts, gold, [[], []]).micro.f1 == 0.0
+    assert score_entities([""], [[]], [[]]).micro.f1 == 1.0
+    assert score_entities(["a"], [[]], [[(0, 1, "ORG")]]).micro.f1 == 0.0
 
 
 def test_parts_are_disjoint_and_near_their_shares() -> None:

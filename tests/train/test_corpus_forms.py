@@ -66,6 +66,29 @@ def test_a_saved_data_set_is_the_corpus_that_it_was_made_of(smoke: Path, tmp_pat
     assert list(fingerprint_corpora([corpus])) == [f"{tmp_path}/klue ner validation"]
 
 
+def test_the_hubs_files_load_as_what_was_saved(smoke: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``klue/klue`` is a folder of Parquet for each configuration, which its card lists; so is this one."""
+    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+    rows = klue_rows(smoke / "corpus.jsonl")
+    for split in ("train", "validation"):
+        (tmp_path / "klue" / "ner").mkdir(parents=True, exist_ok=True)
+        rows.to_parquet(tmp_path / "klue" / "ner" / f"{split}-00000-of-00001.parquet")
+    files = [{"split": split, "path": f"ner/{split}-*"} for split in ("train", "validation")]
+    configs = json.dumps([{"config_name": "ner", "data_files": files}])
+    (tmp_path / "klue" / "README.md").write_text(f"---\nconfigs: {configs}\n---\n", encoding="utf-8")
+    corpus = CorpusSettings(path=tmp_path / "klue", configuration="ner", split="validation")
+    found = [(sentence.text, sentence.spans) for sentence in read_labelled(corpus)]
+    assert found == [(sentence.text, sentence.spans) for sentence in read_corpus(smoke / "corpus.jsonl")]
+
+
+def test_an_inside_tag_that_continues_nothing_begins(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rows = {"tokens": [list("가나다 라")], "ner_tags": [["I-OG", "I-OG", "I-LC", "O", "I-LC"]]}
+    datasets.DatasetDict({"train": datasets.Dataset.from_dict(rows)}).save_to_disk(tmp_path / "set")
+    (sentence,) = read_labelled(CorpusSettings(path=tmp_path / "set", split="train"))
+    assert sentence.spans == [LabelledSpan(0, 2, "OG"), LabelledSpan(2, 3, "LC"), LabelledSpan(4, 5, "LC")]
+    assert "split train: 3 tags I-" in caplog.text
+
+
 def test_a_data_set_of_words_is_loaded_as_one_of_the_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
     rows = {"tokens": [["푸른", "시", "는", "심는다"]], "tags": [["B-OG", "I-OG", "O", "O"]], "id": ["하나"]}
@@ -79,7 +102,7 @@ def test_a_data_set_of_words_is_loaded_as_one_of_the_hub(tmp_path: Path, monkeyp
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
-        ({"tokens": [["가"]], "ner_tags": [["I-OG"]]}, r"row 0 of .*, split train: tag 'I-OG' at token 0"),
+        ({"tokens": [["가"]], "ner_tags": [["X-OG"]]}, r"row 0 of .*, split train: tag 'X-OG' at token 0"),
         ({"tokens": [["가"]], "ner_tags": [["O", "O"]]}, "1 tokens have 2 tags"),
         ({"tokens": [["가"]], "ner_tags": [[3]]}, "numbers without names"),
         ({"words": [["가"]], "ner_tags": [["O"]]}, "has the columns words, ner_tags; a corpus needs `tokens`"),

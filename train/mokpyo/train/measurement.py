@@ -24,7 +24,7 @@ def read_entities(
 
 def micro_f1(logits: Sequence[Logits], examples: Sequence[Example], scheme: TagScheme) -> float:
     """Micro F1 of strict entities."""
-    return score_entities(*read_entities(logits, examples, scheme)).micro.f1
+    return score_entities(_texts(examples), *read_entities(logits, examples, scheme)).micro.f1
 
 
 def measure(
@@ -33,11 +33,17 @@ def measure(
     """Scores, kinds of error and, where ``headline`` stands in an id, the same sentences' scores by themselves."""
     gold, predicted = read_entities(logits, examples, scheme)
     metrics: dict[str, object] = {
-        name: score_entities(gold, predicted),
+        name: score_entities(_texts(examples), gold, predicted),
         f"{name}_confusion": count_confusion(gold, predicted),
         f"{name}_confusion_tables": tabulate_confusion(gold, predicted),
     }
     chosen = [at for at, example in enumerate(examples) if headline and headline in example.sentence.id]
     if chosen:
-        metrics[f"{name}_headline"] = score_entities([gold[at] for at in chosen], [predicted[at] for at in chosen])
+        metrics[f"{name}_headline"] = score_entities(
+            _texts([examples[at] for at in chosen]), [gold[at] for at in chosen], [predicted[at] for at in chosen]
+        )
     return metrics
+
+
+def _texts(examples: Sequence[Example]) -> list[str]:
+    return [example.sentence.text for example in examples]

@@ -184,7 +184,9 @@ def _coarse_spans(sentence: LabelledText) -> list[LabelledSpan]:
 
 def _score(rows: Sequence[_Row], found: Sequence[Sequence[LabelledSpan]]) -> EntityScores:
     return score_entities(
-        [project_spans(row.example.sentence.spans) for row in rows], [project_spans(spans) for spans in found]
+        [row.example.sentence.text for row in rows],
+        [project_spans(row.example.sentence.spans) for row in rows],
+        [project_spans(spans) for spans in found],
     )
 
 

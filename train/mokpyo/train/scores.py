@@ -13,8 +13,15 @@ from seqeval.metrics import classification_report
 from seqeval.scheme import IOB2
 from sklearn.metrics import f1_score
 
+from mokpyo.data.labels import PROJECT_CLASSES, bio_tags
+
 MODE = "seqeval strict, IOB2, over characters"
-CHARACTER_MODE = "character F1 as KLUE-NER's: macro over the gold's B- and I- tags of characters, O left out"
+CHARACTER_MODE = (
+    "character F1 as klue-baseline counts KLUE-NER's, over four labels in place of six: mean over O and all B- and I- "
+    "tags, blanks left out; a tag that neither side has counts as 1"
+)
+"""As the code of Park et al. (2021), https://github.com/KLUE-benchmark/KLUE-baseline, does it: its docstring leaves O
+out, its list of tags does not. What it adds for [CLS] and [SEP] is left out here."""
 
 Entities = Sequence[tuple[int, int, str]]
 """``(start, end, label)`` of one sentence, not overlapping."""
@@ -46,12 +53,16 @@ class EntityScores(msgspec.Struct, frozen=True, kw_only=True):
     character_mode: str = CHARACTER_MODE
 
 
-def score_entities(gold: Sequence[Entities], predicted: Sequence[Entities]) -> EntityScores:
-    """Scores of ``predicted`` against ``gold``, sentence by sentence."""
-    tags = [_paired_tags(true, found) for true, found in zip(gold, predicted, strict=True)]
+def score_entities(texts: Sequence[str], gold: Sequence[Entities], predicted: Sequence[Entities]) -> EntityScores:
+    """Scores of ``predicted`` against ``gold``, sentence by sentence; labels are the project's."""
+    tags = [
+        (_character_tags(true, len(text)), _character_tags(found, len(text)))
+        for text, true, found in zip(texts, gold, predicted, strict=True)
+    ]
+    characters = _character_f1(texts, tags)
     names = sorted({label for sentence in gold for _, _, label in sentence})
     if not names:
-        return _nothing(len(gold), predicted)
+        return _nothing(len(gold), predicted, characters)
     report = classification_report(
         [pair[0] for pair in tags],
         [pair[1] for pair in tags],
@@ -66,7 +77,7 @@ def score_entities(gold: Sequence[Entities], predicted: Sequence[Entities]) -> E
         macro_f1=round(float(np.mean([report[name]["f1-score"] for name in names])), 4),
         interval=bootstrap_interval(gold, predicted),
         labels={name: _label_score(report[name]) for name in names},
-        character_f1=_character_f1(tags),
+        character_f1=characters,
     )
 
 
@@ -83,7 +94,7 @@ def bootstrap_interval(gold: Sequence[Entities], predicted: Sequence[Entities], 
     return round(float(low), 4), round(float(high), 4)
 
 
-def _nothing(sentences: int, predicted: Sequence[Entities]) -> EntityScores:
+def _nothing(sentences: int, predicted: Sequence[Entities], characters: float) -> EntityScores:
     none_found = not any(predicted)
     score = LabelScore(float(none_found), 1.0, float(none_found), 0)
     return EntityScores(
@@ -92,13 +103,8 @@ def _nothing(sentences: int, predicted: Sequence[Entities]) -> EntityScores:
         macro_f1=score.f1,
         interval=(score.f1, score.f1),
         labels={},
-        character_f1=score.f1,
+        character_f1=characters,
     )
-
-
-def _paired_tags(true: Entities, found: Entities) -> tuple[list[str], list[str]]:
-    length = max((end for _, end, _ in (*true, *found)), default=1)
-    return _character_tags(true, length), _character_tags(found, length)
 
 
 def _character_tags(entities: Iterable[tuple[int, int, str]], length: int) -> list[str]:
@@ -108,11 +114,20 @@ def _character_tags(entities: Iterable[tuple[int, int, str]], length: int) -> li
     return tags
 
 
-def _character_f1(tags: Sequence[tuple[list[str], list[str]]]) -> float:
-    """As KLUE-baseline's ``klue_ner_char_macro_f1`` (Park et al., 2021), but over tags that occur in the gold alone."""
-    true, found = ([tag for pair in tags for tag in pair[side]] for side in (0, 1))
-    labels = sorted(set(true) - {"O"})
-    return round(float(f1_score(true, found, labels=labels, average="macro", zero_division=0)), 4)
+def _character_f1(texts: Sequence[str], tags: Sequence[tuple[list[str], list[str]]]) -> float:
+    true, found = (
+        [
+            tag
+            for text, pair in zip(texts, tags, strict=True)
+            for letter, tag in zip(text, pair[side], strict=True)
+            if letter != " "
+        ]
+        for side in (0, 1)
+    )
+    if not true:
+        return 1.0
+    score = f1_score(true, found, labels=bio_tags(PROJECT_CLASSES), average="macro", zero_division=1.0)
+    return round(float(score), 4)
 
 
 def _label_score(row: dict[str, float]) -> LabelScore:
