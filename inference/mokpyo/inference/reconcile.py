@@ -30,6 +30,8 @@ import msgspec
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
 from mokpyo.inference.dates.mention import DateReading
+from mokpyo.inference.lexicon.regions import region_names
+from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.aliases import parenthesised_aliases
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
 from mokpyo.inference.quantities.reader import read_quantity_at
@@ -38,8 +40,7 @@ from mokpyo.inference.tagging.acting_names import find_acting_names
 from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
 from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
-from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS, TITLES
-from mokpyo.inference.tagging.regions import region_names
+from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS
 from mokpyo.inference.tagging.repeated_names import repeated_names
 
 GRAMMAR_SCORE = 0.95

@@ -1,9 +1,9 @@
 import pytest
 
 from mokpyo.data.document import Article
+from mokpyo.inference.lexicon.regions import RegionKind, region_names
 from mokpyo.inference.reading.view import view_article
 from mokpyo.inference.tagging.names import find_names
-from mokpyo.inference.tagging.regions import RegionKind, region_names
 
 
 def names_in(text: str) -> list[tuple[str, str | None]]:

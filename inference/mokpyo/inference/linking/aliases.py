@@ -2,13 +2,9 @@
 
 import re
 
-from mokpyo.inference.linking.organization_table import (
-    GENERIC_HEADS,
-    GROUP_SUFFIXES,
-    LEGAL_FORMS,
-    OFFICE_SUFFIXES,
-    PROVINCES,
-)
+from mokpyo.inference.lexicon.legal_forms_table import LEGAL_FORMS
+from mokpyo.inference.lexicon.regions import PROVINCES
+from mokpyo.inference.linking.organization_table import GENERIC_HEADS, GROUP_SUFFIXES, OFFICE_SUFFIXES
 
 _BLANKS = re.compile(r"\s+")
 _FIRST_TIER = {form: short for short, forms in PROVINCES.items() for form in forms}

@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import overlaps
+from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.aliases import bare_name
-from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, TITLES
+from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS
 from mokpyo.inference.reading.layout import ArticleView
 
 _SCORE = 0.9

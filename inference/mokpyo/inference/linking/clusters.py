@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
+from mokpyo.inference.lexicon.regions import PROVINCES
 from mokpyo.inference.linking.aliases import bare_name, generic_head, parenthesised_aliases, same_body
-from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES, PROVINCES
+from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from mokpyo.data.document import Entity
 from mokpyo.data.morphology import Morpheme
+from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.clusters import Body, Mention, Organizations
-from mokpyo.inference.linking.organization_table import TITLES
 from mokpyo.inference.linking.predicate import Form, Predicate
 from mokpyo.inference.reading.layout import Sentence
 

@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mokpyo.data.document import Label
+from mokpyo.inference.lexicon.regions import region_names
+from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.predicate_table import UNDERTAKING_STEMS
 from mokpyo.inference.linking.predicates import find_predicates
 from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names import Name
-from mokpyo.inference.tagging.names_table import SURNAMES, TITLE_ENDINGS, TITLES
+from mokpyo.inference.tagging.names_table import SURNAMES, TITLE_ENDINGS
 from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
-from mokpyo.inference.tagging.regions import region_names
 
 _SHORTEST = 3
 _PERSON = 3

@@ -23,6 +23,9 @@ from dataclasses import dataclass
 from mokpyo.data.document import Label
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import Span
+from mokpyo.inference.lexicon.legal_forms_table import LEGAL_FORMS, LEGAL_FORMS_BEHIND
+from mokpyo.inference.lexicon.regions import region_names
+from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names_table import (
     BODY_ENDINGS,
@@ -31,8 +34,6 @@ from mokpyo.inference.tagging.names_table import (
     FUSED_TITLES,
     HEADS_OF_BODIES,
     HEADS_OF_COMPANIES,
-    LEGAL_FORMS,
-    LEGAL_FORMS_BEHIND,
     LOCATIVES,
     MINISTRIES,
     NO_DEPARTMENTS,
@@ -41,10 +42,8 @@ from mokpyo.inference.tagging.names_table import (
     SITE_ENDINGS,
     SPEAKERS,
     SUBJECT_JOSA,
-    TITLES,
 )
 from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
-from mokpyo.inference.tagging.regions import region_names
 
 _JOSA = frozenset("가의은는이를을에도")
 _HEADED_IN_BRACKETS = re.compile(r"\s?\((?:공동\s?)?(?:" + "|".join(HEADS_OF_BODIES) + r")(?:이사)?\s[가-힣A-Z]")

@@ -1,4 +1,4 @@
-"""How names of bodies are built and used: endings, ministries, legal forms, titles (annotation guide, section 1)."""
+"""How names of bodies are built and used: endings, ministries, roles (annotation guide, section 1)."""
 # Long lists stand as words: a reader checks them better than a column of quotes.
 
 MINISTRIES = frozenset(
@@ -54,12 +54,6 @@ SURNAMES = frozenset(
 PUBLIC_HOUSES = ("국립", "시립", "도립", "군립", "구립", "공립")
 """Beginnings of the names of public museums and libraries, which are sites, but bodies where they act."""
 
-LEGAL_FORMS = ("㈜", "주식회사", "(주)", "(재)", "(사)", "재단법인", "사단법인", "유한회사")
-"""Legal forms before a name; they belong to it."""
-
-LEGAL_FORMS_BEHIND = ("㈜", "(주)", "(유)")
-"""Legal forms written to the end of a name; they belong to it."""
-
 FUSED_TITLES = {
     "시장": "시", "군수": "군", "구청장": "구", "도지사": "도", "지사": "", "교육감": "교육청", "시의원": "시",
     "도의원": "도", "군의원": "군", "구의원": "구", "센터장": "센터", "위원장": "위원회", "이사장": "",
@@ -81,16 +75,6 @@ COMMON_HEADED = frozenset(
     """.split()
 )
 """Words before such titles that name no body."""
-
-TITLES = frozenset(
-    """
-    시장 군수 구청장 도지사 지사 교육감 장관 차관 청장 처장 원장 회장 사장 대표 대표이사 이사장 총장
-    센터장 본부장 국장 과장 실장 단장 부장 팀장 위원장 의장 행장 총재 소장 관장 관계자 대변인 부지사
-    부시장 부군수 부구청장 이사 상임이사 담당자 의원 시의원 도의원 총리 대통령 부총리 부사장 전무 상무
-    감독 교장 학장 사무총장 사무국장 교수 연구원 기자 주무관 서장 면장 읍장 동장 이장 대원 직원 공무원
-    """.split()
-)
-"""Titles and roles that follow a body's name after a blank and never belong to the ORG."""
 
 TITLE_ENDINGS = tuple(
     """

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
+from mokpyo.inference.lexicon.regions import region_names
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.tagging.noun_runs import noun_runs
-from mokpyo.inference.tagging.regions import region_names
 
 _NAME_LABELS = (Label.ORG, Label.REGION)
 _SHORTEST = {Label.ORG: 3, Label.REGION: 2}

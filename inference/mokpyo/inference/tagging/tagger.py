@@ -14,18 +14,17 @@ from mokpyo.data.encodings.protocol import EncodedText, TextEncoding
 from mokpyo.data.labels import project_label
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.reading.layout import ArticleView, Sentence
-from mokpyo.inference.tagging.backends import Backend, BackendName, Logits, open_backend
+from mokpyo.inference.tagging.backends import Backend, BackendName, Logits, default_batching, open_backend
 from mokpyo.inference.tagging.boundaries import refine
 from mokpyo.inference.tagging.decoding import Probabilities, TagScheme, decode
 from mokpyo.inference.tagging.model_folder import open_model
-from mokpyo.inference.tagging.windows import MergedProbabilities, Unit, Window, batches, plan_windows
+from mokpyo.inference.tagging.windows import Batching, MergedProbabilities, Unit, Window, batches, plan_windows
 
 TokenIds = npt.NDArray[np.int64]
 """*Shape:* (tokens,)."""
 
-_TOKENS_PER_BATCH = 2048
 _TOKENS_AT_ONCE = 65_536
-"""Sentences of about so many tokens are encoded and classified together: bounds memory, however long an article."""
+"""A longer article is classified in portions of about so many tokens: bounds memory, however long it is."""
 _SPECIAL_TOKENS = 2
 _WORD_TAGS = ("N", "V", "M", "I", "X", "SL", "SH")
 """How the tags of words begin, Korean, Latin and Chinese; a number is ``SN``, marks are other ``S`` tags."""
@@ -34,13 +33,16 @@ _WORD_TAGS = ("N", "V", "M", "I", "X", "SL", "SH")
 class _Job(NamedTuple):
     """One sentence on its way through the model."""
 
-    article: int
     sentence: Sentence
     encoded: EncodedText
 
 
 class Tagger:
-    """A token classifier with its encoding; safe to share between threads where its backend is."""
+    """A token classifier with its encoding; safe to share between threads where its backend is.
+
+    What it finds in an article depends on nothing but the article. The scores of a model of 8 bits depend on what else
+    goes through it in the same call, so no call is shared between articles; on a CPU sharing would gain nothing.
+    """
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class Tagger:
         scheme: TagScheme,
         window_tokens: int,
         unit: Unit = Unit.SENTENCE,
+        batching: Batching | None = None,
     ) -> None:
         self.name = name
         """What the model calls itself, or what it was opened by."""
@@ -63,6 +66,7 @@ class Tagger:
         self._capacity = window_tokens - _SPECIAL_TOKENS
         self._overlap = self._capacity // 3
         self._unit = unit
+        self._batching = batching or Batching()
 
     @classmethod
     def from_pretrained(
@@ -81,6 +85,7 @@ class Tagger:
             scheme=model.scheme,
             window_tokens=model.window_tokens,
             unit=model.unit,
+            batching=default_batching(model),
         )
 
     def tag(self, views: list[ArticleView]) -> list[list[Entity]]:
@@ -88,32 +93,28 @@ class Tagger:
 
         ``score`` is the lowest tag probability among the entity's tokens. Classes that the project lacks are dropped.
         """
-        entities: list[list[Entity]] = [[] for _ in views]
-        for jobs in _portions(self._encode(views)):
-            for job, probabilities in zip(jobs, self._classify(jobs), strict=True):
-                view = views[job.article]
-                entities[job.article].extend(self._read(view, job, probabilities))
-        return entities
+        return [list(self._tag(view)) for view in views]
 
-    def _encode(self, views: Sequence[ArticleView]) -> Iterator[_Job]:
-        for article, view in enumerate(views):
-            for sentence in view.sentences:
-                if not any(morpheme.tag.startswith(_WORD_TAGS) for morpheme in sentence.morphemes):
-                    continue  # digits and marks alone name nothing, and a file of them would cost minutes
-                morphemes = [_shifted(morpheme, -sentence.start) for morpheme in sentence.morphemes]
-                encoded = self._encoding.encode(view.text[sentence.start : sentence.end], morphemes)
-                yield _Job(article, sentence, encoded)
+    def _tag(self, view: ArticleView) -> Iterator[Entity]:
+        for jobs in _portions(self._encode(view)):
+            for job, probabilities in zip(jobs, self._classify(jobs), strict=True):
+                yield from self._read(view, job, probabilities)
+
+    def _encode(self, view: ArticleView) -> Iterator[_Job]:
+        for sentence in view.sentences:
+            if not any(morpheme.tag.startswith(_WORD_TAGS) for morpheme in sentence.morphemes):
+                continue  # digits and marks alone name nothing, and a file of them would cost minutes
+            morphemes = [_shifted(morpheme, -sentence.start) for morpheme in sentence.morphemes]
+            yield _Job(sentence, self._encoding.encode(view.text[sentence.start : sentence.end], morphemes))
 
     def _classify(self, jobs: Sequence[_Job]) -> list[Probabilities]:
         """Tag probabilities of each sentence's tokens."""
         lengths = [len(job.encoded.input_ids) for job in jobs]
-        by_article = [list(group) for _, group in itertools.groupby(jobs, key=lambda job: job.article)]
-        per_article = [[len(job.encoded.input_ids) for job in group] for group in by_article]
         ids = np.fromiter(itertools.chain.from_iterable(job.encoded.input_ids for job in jobs), dtype=np.int64)
         types = np.fromiter(itertools.chain.from_iterable(job.encoded.token_type_ids for job in jobs), dtype=np.int64)
         merged = MergedProbabilities(sum(lengths), len(self._scheme.tags), self._overlap)
-        windows = plan_windows(per_article, self._capacity, self._overlap, self._unit)
-        for batch in batches(windows, _TOKENS_PER_BATCH):
+        windows = plan_windows(lengths, self._capacity, self._overlap, self._unit)
+        for batch in batches(windows, self._batching):
             for window, logits in zip(batch, self._logits(batch, ids, types), strict=True):
                 merged.add(window, _softmax(logits[1 : 1 + window.length]))
         return np.split(merged.rows(), np.cumsum(lengths)[:-1])
@@ -150,7 +151,7 @@ class Tagger:
 
 
 def _portions(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
-    """Sentences in order, about ``_TOKENS_AT_ONCE`` tokens together."""
+    """An article's sentences in order, about ``_TOKENS_AT_ONCE`` tokens together."""
     portion: list[_Job] = []
     tokens = 0
     for job in jobs:

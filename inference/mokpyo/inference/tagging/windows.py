@@ -17,7 +17,7 @@ class Unit(StrEnum):
 
     SENTENCE = "sentence"
     ARTICLE = "article"
-    """As many successive sentences of one article as fit."""
+    """As many successive sentences of the article as fit."""
 
 
 class Window(NamedTuple):
@@ -34,24 +34,21 @@ class Window(NamedTuple):
         return self.last - self.first
 
 
-def plan_windows(articles: Sequence[Sequence[int]], capacity: int, overlap: int, unit: Unit) -> list[Window]:
-    """Windows over the tokens of all sentences laid end to end; every token is in at least one.
+def plan_windows(lengths: Sequence[int], capacity: int, overlap: int, unit: Unit) -> list[Window]:
+    """Windows over the tokens of an article's sentences laid end to end; every token is in at least one.
 
-    ``articles`` holds the token counts of each article's sentences. A sentence of more than ``capacity`` tokens gets
-    windows that share at least ``overlap`` tokens with their neighbours.
+    ``lengths`` holds the token counts of the sentences. A sentence of more than ``capacity`` tokens gets windows that
+    share at least ``overlap`` tokens with their neighbours.
     """
     windows: list[Window] = []
     at = 0
-    for lengths in articles:
-        opens = True
-        for length in lengths:
-            joined = windows[-1] if windows and not opens and unit is Unit.ARTICLE else None
-            if joined and not joined.cut_before and joined.length + length <= capacity:
-                windows[-1] = joined._replace(last=at + length)
-            elif length:
-                windows.extend(_cover(at, at + length, capacity, overlap))
-                opens = False
-            at += length
+    for length in lengths:
+        joined = windows[-1] if windows and unit is Unit.ARTICLE else None
+        if joined and not joined.cut_before and joined.length + length <= capacity:
+            windows[-1] = joined._replace(last=at + length)
+        elif length:
+            windows.extend(_cover(at, at + length, capacity, overlap))
+        at += length
     return windows
 
 
@@ -67,13 +64,26 @@ def _cover(first: int, last: int, capacity: int, overlap: int) -> Iterator[Windo
         yield Window(start, start + capacity, cut_before=start > first, cut_after=start + capacity < last)
 
 
-def batches(windows: Sequence[Window], tokens_per_batch: int) -> Iterator[list[Window]]:
-    """Windows of like length together, so that little is spent on padding; longest first: memory peaks early."""
+class Batching(NamedTuple):
+    """How much goes through the model in one call."""
+
+    tokens: int = 1024
+    """Padding included. A longer window goes alone."""
+    padding: int = 0
+    """Tokens of padding that are cheaper than one more call; 0: only windows of one length go together."""
+
+
+def batches(windows: Sequence[Window], batching: Batching) -> Iterator[list[Window]]:
+    """Windows of like length together, longest first: memory peaks early."""
     batch: list[Window] = []
+    padding = 0
     for window in sorted(windows, key=lambda window: -window.length):
-        if batch and (len(batch) + 1) * batch[0].length > tokens_per_batch:
-            yield batch
-            batch = []
+        if batch:
+            longest = batch[0].length
+            padding += longest - window.length
+            if padding > batching.padding or (len(batch) + 1) * longest > batching.tokens:
+                yield batch
+                batch, padding = [], 0
         batch.append(window)
     if batch:
         yield batch
