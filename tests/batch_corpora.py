@@ -15,7 +15,7 @@ from batch_readers import open_quantity_reader
 from mokpyo.inference.corpus.receipts import Counts
 from mokpyo.inference.corpus.run import CorpusRun, Outcome, RunListener
 from mokpyo.inference.corpus.settings import CorpusSettings, OutputFormat
-from mokpyo.inference.corpus.worker import ReaderOpener
+from mokpyo.inference.corpus.work import ReaderOpener
 
 
 class Silence:
@@ -63,17 +63,19 @@ def run_corpus(
     open_reader: ReaderOpener = open_quantity_reader,
     stop: threading.Event | None = None,
     listener: RunListener | None = None,
+    batch_size: int = 4,
     **settings: object,
 ) -> Outcome:
-    """A run in JSONL with shards of 10 and batches of 4, by a reader that needs no model; keywords change it."""
+    """A run in JSONL with shards of 10, by a reader that needs no model; keywords change it."""
     return CorpusRun(
         inputs=inputs,
         output=output,
         workers=workers,
+        batch_size=batch_size,
         open_reader=open_reader,
         listener=listener or Silence(),
         stop=stop or threading.Event(),
-        settings=CorpusSettings(**({"format": OutputFormat.JSONL, "shard_size": 10, "batch_size": 4} | settings)),
+        settings=CorpusSettings(**({"format": OutputFormat.JSONL, "shard_size": 10} | settings)),
     )(resume=resume)
 
 

@@ -14,20 +14,20 @@ SLOW = "이 글은 천천히 읽힌다"
 
 
 class QuantityReader:
-    """Every quantity is a target. The score tells with how many articles it shared a batch."""
+    """Every quantity is a target."""
 
     def pipe(self, articles: Iterable[Article], batch_size: int = 32) -> Iterator[Document]:  # noqa: ARG002
-        batch = list(articles)
-        for article in batch:
+        for article in articles:
             if KILLER in article.text:
                 os.kill(os.getpid(), signal.SIGKILL)
             if FAULTY in article.text:
                 raise KeyError(FAULTY)
             if SLOW in article.text:
                 time.sleep(0.1)
-            yield self._document(article, 1 / len(batch))
+            yield self._document(article)
 
-    def _document(self, article: Article, score: float) -> Document:
+    def _document(self, article: Article) -> Document:
+        score = 1 / len(article.text)
         quantities = read_quantities(article.text)
         return Document(
             id=article.id,

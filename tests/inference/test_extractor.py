@@ -5,7 +5,6 @@ import random
 import unicodedata
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,12 +94,6 @@ def told(document: Document) -> list[tuple]:
         )
         for target in document.targets
     ]
-
-
-def unscored(document: Document) -> Document:
-    """The document but for the tagger's probabilities."""
-    entities = [msgspec.structs.replace(entity, score=1.0) for entity in document.entities]
-    return msgspec.structs.replace(document, entities=entities)
 
 
 @settings(max_examples=150)
@@ -198,13 +191,10 @@ def test_an_article_tells_its_targets(extractor: Extractor) -> None:
 def test_pipe_keeps_order_and_equals_one_by_one_calls(extractor: Extractor) -> None:
     lines = [line for line in ARTICLE.splitlines() if line]
     articles = [Article(text=line, id=str(at)) for at, line in enumerate([ARTICLE, "", *lines, ARTICLE * 2])]
-    alone = [extractor(article.text, id=article.id) for article in articles]
+    alone = [extractor(article.text, id=article.id).to_json() for article in articles]
     for batch_size in (1, 3, 32):
-        batched = list(extractor.pipe(iter(articles), batch_size=batch_size))
-        assert [unscored(document) for document in alone] == [unscored(document) for document in batched]
-        scores = [entity.score for document in batched for entity in document.entities]
-        # A quantised model rounds by the whole batch.
-        assert scores == pytest.approx([e.score for document in alone for e in document.entities], abs=0.01)
+        batched = extractor.pipe(iter(articles), batch_size=batch_size)
+        assert alone == [document.to_json() for document in batched]
 
 
 def test_pipe_is_lazy(extractor: Extractor) -> None:

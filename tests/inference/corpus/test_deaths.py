@@ -25,18 +25,19 @@ def test_a_worker_that_dies_is_replaced_and_changes_no_byte(tmp_path: Path, monk
     assert digests(tmp_path / "whole") == digests(tmp_path / "out")
 
 
-def test_a_record_that_kills_twice_is_quarantined_and_others_keep_their_batch(tmp_path: Path) -> None:
+def test_a_record_that_kills_twice_is_quarantined_and_changes_no_other(tmp_path: Path) -> None:
     records = [article(number) for number in range(10)]
     records[5]["text"] = KILLER
     corpus = write_lines(tmp_path / "corpus.jsonl", records)
+    whole = write_lines(tmp_path / "whole.jsonl", map(article, range(10)))
+    run_corpus(whole, output=tmp_path / "whole")
     outcome = run_corpus(corpus, output=tmp_path / "out")
     assert (10, 9, 1) == (outcome.counts.records, outcome.counts.documents, outcome.counts.failures)
     (failure,) = failures(tmp_path / "out")
     assert ("a5", 6) == (failure["id"], failure["line"])
     assert "ended its worker process twice" in failure["reason"]
-    # Batches of 4, 3 (without the killer) and 2 show in the scores.
-    scores = [document["entities"][0]["score"] for document in documents(tmp_path / "out")]
-    assert [1 / 4] * 4 + [1 / 3] * 3 + [1 / 2] * 2 == scores
+    expected = [document for document in documents(tmp_path / "whole") if document["id"] != "a5"]
+    assert expected == documents(tmp_path / "out")
 
 
 def test_workers_that_never_start_end_the_run(tmp_path: Path) -> None:

@@ -5,24 +5,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mokpyo.inference.tagging.windows import MergedProbabilities, Unit, Window, batches, centrality, plan_windows
+from mokpyo.inference.tagging.windows import (
+    Batching,
+    MergedProbabilities,
+    Unit,
+    Window,
+    batches,
+    centrality,
+    plan_windows,
+)
 
-LENGTHS = st.lists(st.lists(st.integers(0, 90), max_size=5), max_size=4)
+LENGTHS = st.lists(st.integers(0, 90), max_size=8)
 
 
 @pytest.mark.parametrize(
-    ("articles", "unit", "expected"),
+    ("lengths", "unit", "expected"),
     [
         ([], Unit.SENTENCE, []),
-        ([[0, 0]], Unit.ARTICLE, []),
-        ([[4, 5]], Unit.SENTENCE, [Window(0, 4), Window(4, 9)]),
-        ([[4, 5]], Unit.ARTICLE, [Window(0, 9)]),
-        ([[4, 7]], Unit.ARTICLE, [Window(0, 4), Window(4, 11)]),
-        ([[4], [5]], Unit.ARTICLE, [Window(0, 4), Window(4, 9)]),
-        ([[4, 0, 5]], Unit.ARTICLE, [Window(0, 9)]),
-        ([[12]], Unit.SENTENCE, [Window(0, 10, cut_after=True), Window(2, 12, cut_before=True)]),
+        ([0, 0], Unit.ARTICLE, []),
+        ([4, 5], Unit.SENTENCE, [Window(0, 4), Window(4, 9)]),
+        ([4, 5], Unit.ARTICLE, [Window(0, 9)]),
+        ([4, 7], Unit.ARTICLE, [Window(0, 4), Window(4, 11)]),
+        ([4, 0, 5], Unit.ARTICLE, [Window(0, 9)]),
+        ([12], Unit.SENTENCE, [Window(0, 10, cut_after=True), Window(2, 12, cut_before=True)]),
         (
-            [[2, 17]],
+            [2, 17],
             Unit.SENTENCE,
             [
                 Window(0, 2),
@@ -32,22 +39,22 @@ LENGTHS = st.lists(st.lists(st.integers(0, 90), max_size=5), max_size=4)
         ),
     ],
 )
-def test_windows_of_ten_tokens(articles: list[list[int]], unit: Unit, expected: list[Window]) -> None:
-    assert expected == plan_windows(articles, capacity=10, overlap=3, unit=unit)
+def test_windows_of_ten_tokens(lengths: list[int], unit: Unit, expected: list[Window]) -> None:
+    assert expected == plan_windows(lengths, capacity=10, overlap=3, unit=unit)
 
 
 @given(LENGTHS, st.integers(4, 40), st.sampled_from(Unit))
-def test_every_token_is_covered_and_no_window_is_too_long(articles: list[list[int]], capacity: int, unit: Unit) -> None:
-    windows = plan_windows(articles, capacity, overlap=capacity // 3, unit=unit)
-    total = sum(map(sum, articles))
+def test_every_token_is_covered_and_no_window_is_too_long(lengths: list[int], capacity: int, unit: Unit) -> None:
+    windows = plan_windows(lengths, capacity, overlap=capacity // 3, unit=unit)
+    total = sum(lengths)
     assert set(range(total)) == {token for window in windows for token in range(window.first, window.last)}
     assert all(0 < window.length <= capacity for window in windows)
 
 
 @given(LENGTHS, st.integers(4, 40))
-def test_windows_of_one_sentence_share_the_overlap(articles: list[list[int]], capacity: int) -> None:
+def test_windows_of_one_sentence_share_the_overlap(lengths: list[int], capacity: int) -> None:
     overlap = capacity // 3
-    windows = plan_windows(articles, capacity, overlap, Unit.SENTENCE)
+    windows = plan_windows(lengths, capacity, overlap, Unit.SENTENCE)
     for before, after in itertools.pairwise(windows):
         assert before.cut_after == after.cut_before
         if before.cut_after:
@@ -56,12 +63,12 @@ def test_windows_of_one_sentence_share_the_overlap(articles: list[list[int]], ca
 
 @given(LENGTHS, st.integers(4, 40), st.sampled_from(Unit))
 def test_merging_rows_that_do_not_depend_on_the_window_changes_nothing(
-    articles: list[list[int]], capacity: int, unit: Unit
+    lengths: list[int], capacity: int, unit: Unit
 ) -> None:
-    total, overlap = sum(map(sum, articles)), capacity // 3
+    total, overlap = sum(lengths), capacity // 3
     truth = np.random.default_rng(5).dirichlet(np.ones(3), total).astype(np.float32).reshape(total, 3)
     merged = MergedProbabilities(total, 3, overlap)
-    for window in plan_windows(articles, capacity, overlap, unit):
+    for window in plan_windows(lengths, capacity, overlap, unit):
         merged.add(window, truth[window.first : window.last])
     np.testing.assert_allclose(merged.rows(), truth, atol=1e-6)
 
@@ -88,10 +95,12 @@ def test_centrality_falls_only_towards_a_cut(window: Window, expected: list[floa
     assert expected == centrality(window, overlap=2).tolist()
 
 
-@given(st.lists(st.integers(1, 50), max_size=40), st.integers(1, 120))
-def test_batches_hold_every_window_once_and_stay_small(lengths: list[int], tokens_per_batch: int) -> None:
-    windows = plan_windows([lengths], capacity=50, overlap=10, unit=Unit.SENTENCE)
-    found = list(batches(windows, tokens_per_batch))
+@given(st.lists(st.integers(1, 50), max_size=40), st.builds(Batching, st.integers(1, 120), st.integers(0, 20)))
+def test_batches_hold_every_window_once_and_stay_small(lengths: list[int], batching: Batching) -> None:
+    windows = plan_windows(lengths, capacity=50, overlap=10, unit=Unit.SENTENCE)
+    found = list(batches(windows, batching))
     assert sorted(windows) == sorted(window for batch in found for window in batch)
     for batch in found:
-        assert len(batch) == 1 or len(batch) * max(window.length for window in batch) <= tokens_per_batch
+        longest = max(window.length for window in batch)
+        assert len(batch) == 1 or len(batch) * longest <= batching.tokens
+        assert sum(longest - window.length for window in batch) <= batching.padding

@@ -15,9 +15,8 @@ _DEATHS_AT_FILES = 3
 class ShardTrial:
     """A shard until it is done, over the deaths of as many workers as it takes.
 
-    A batch that kills once is tried again as it is: whatever ended the worker, the result is then the same as without.
-    If it kills again its records are tried one by one, and one that kills twice is banned. If the batch still kills,
-    its records are read one by one for good.
+    A batch that kills once is tried again. If it kills again its records are read one by one, which makes no
+    difference to what they come to, and one that kills twice is banned.
     """
 
     def __init__(self, shard: Shard) -> None:
@@ -38,8 +37,7 @@ class ShardTrial:
         self.at = None
         caution = Caution(
             banned=frozenset(place for place, deaths in self._record_deaths.items() if deaths >= _KILLS),
-            probed=frozenset(batch for batch, deaths in self._batch_deaths.items() if deaths >= _KILLS),
-            alone=frozenset(batch for batch, deaths in self._batch_deaths.items() if deaths > _KILLS),
+            alone=frozenset(batch for batch, deaths in self._batch_deaths.items() if deaths >= _KILLS),
         )
         return Task(self._shard, caution)
 

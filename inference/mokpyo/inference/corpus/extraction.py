@@ -15,7 +15,10 @@ QUARANTINED = "reading it ended its worker process twice (out of memory, or a fa
 
 
 class ArticleReader(Protocol):
-    """What turns articles into documents; :class:`~mokpyo.inference.extractor.Extractor` is the one that ships."""
+    """What turns articles into documents; :class:`~mokpyo.inference.extractor.Extractor` is the one that ships.
+
+    A document depends on its article alone, not on what else is in the stream.
+    """
 
     def pipe(self, articles: Iterable[Article], batch_size: int = 32) -> Iterator[Document]:
         """Documents in the order of the articles."""
@@ -27,10 +30,8 @@ class Caution(msgspec.Struct, frozen=True):
 
     banned: frozenset[int] = frozenset()
     """Places of records that killed twice."""
-    probed: frozenset[int] = frozenset()
-    """Batches whose records are first tried one by one."""
     alone: frozenset[int] = frozenset()
-    """Batches that kill though none of their records does: read one by one, for good."""
+    """Batches that killed twice: their records are read one by one."""
 
 
 class Reports(Protocol):
@@ -50,19 +51,18 @@ def read_shard(
 ) -> list[Document | Failure]:
     """A document or a failure for each outcome, in order.
 
-    Batches are cut before the banned records are left out, so that caution changes the batches of nobody else.
+    What a record comes to does not depend on its batch, so neither caution nor ``batch_size`` changes another's.
     """
     read: dict[int, Document | Failure] = {}
     for index, batch in enumerate(cut_batches(outcomes, batch_size)):
         records = {place: outcomes[place] for place in batch if place not in caution.banned}
         articles = {place: record.article for place, record in records.items() if isinstance(record, Record)}
-        one_by_one: dict[int, Document | str] = {}
-        if index in caution.probed | caution.alone:
-            one_by_one = _each(reader, articles, reports.record)
-        if index not in caution.alone:
+        if index in caution.alone:
+            results = _each(reader, articles, reports.record)
+        else:
             reports.batch(index)
-            one_by_one = _together(reader, articles)
-        for place, result in one_by_one.items():
+            results = _together(reader, articles)
+        for place, result in results.items():
             read[place] = result if isinstance(result, Document) else _failure(outcomes[place], result)
     return list(_in_order(outcomes, read, caution))
 

@@ -6,15 +6,14 @@ import signal
 import threading
 from collections.abc import Iterator
 from multiprocessing import connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from mokpyo.data.errors import RunError
 from mokpyo.inference.corpus.deaths import ShardTrial
 from mokpyo.inference.corpus.receipts import Receipt
-from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.shards import Shard
-from mokpyo.inference.corpus.worker import Broken, Done, Message, ReaderOpener, Ready, work
+from mokpyo.inference.corpus.work import WorkOrder
+from mokpyo.inference.corpus.worker import Broken, Done, Message, Ready, work
 
 if TYPE_CHECKING:
     from mokpyo.inference.corpus.work import Task
@@ -26,13 +25,11 @@ _SECONDS_TO_END = 5.0
 class _Worker:
     """One process and the pipe to it."""
 
-    def __init__(self, open_reader: ReaderOpener, model: str, output: Path, settings: CorpusSettings) -> None:
+    def __init__(self, order: WorkOrder) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads hold
         self.pipe: connection.Connection[Task | None, Message]
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=work, args=(theirs, open_reader, model, output, settings), name="mokpyo-batch"
-        )
+        self._process = context.Process(target=work, args=(theirs, order), name="mokpyo-batch")
         with _interruptions_ignored():
             self._process.start()
         # With the worker's end closed here, its death closes the pipe.
@@ -62,14 +59,9 @@ class _Worker:
 class WorkerPool:
     """Up to ``size`` workers, started as shards come in."""
 
-    def __init__(
-        self, *, size: int, open_reader: ReaderOpener, model: str, output: Path, settings: CorpusSettings
-    ) -> None:
+    def __init__(self, *, size: int, order: WorkOrder) -> None:
         self._size = size
-        self._open_reader = open_reader
-        self._model = model
-        self._output = output
-        self._settings = settings
+        self._order = order
         self._workers: list[_Worker] = []
         self._again: list[ShardTrial] = []
         self._deaths_at_start = 0
@@ -111,7 +103,7 @@ class WorkerPool:
 
     def _grow(self) -> None:
         if len(self._workers) < self._size and all(worker.ready for worker in self._workers):
-            self._workers.append(_Worker(self._open_reader, self._model, self._output, self._settings))
+            self._workers.append(_Worker(self._order))
 
     def _listen(self) -> Iterator[tuple[Receipt, int]]:
         """Take in what workers say until something has changed."""

@@ -25,7 +25,8 @@ from mokpyo.inference.corpus.receipts import (
 from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.shards import Shard, cut_shards
 from mokpyo.inference.corpus.sources import Source, find_sources
-from mokpyo.inference.corpus.worker import ReaderOpener, open_extractor
+from mokpyo.inference.corpus.work import ReaderOpener, WorkOrder
+from mokpyo.inference.corpus.worker import open_extractor
 from mokpyo.inference.tagging.model_folder import open_model
 
 
@@ -60,6 +61,7 @@ class CorpusRun:
         settings: CorpusSettings,
         model: str | Path | None = None,
         workers: int = 1,
+        batch_size: int = 64,
         open_reader: ReaderOpener = open_extractor,
         listener: RunListener,
         stop: threading.Event,
@@ -69,6 +71,7 @@ class CorpusRun:
         self._settings = settings
         self._model = model
         self._workers = workers
+        self._batch_size = batch_size
         self._open_reader = open_reader
         self._listener = listener
         self._stop = stop
@@ -111,13 +114,8 @@ class CorpusRun:
         self._progress.start(now)
         self._listener.begin(sum(each.bytes for each in now.inputs))
         shards = _Shards(cut_shards(read_records(sources, self._settings), self._settings.shard_size), self._done)
-        with WorkerPool(
-            size=self._workers,
-            open_reader=self._open_reader,
-            model=model,
-            output=self._output,
-            settings=self._settings,
-        ) as pool:
+        order = WorkOrder(self._open_reader, model, self._output, self._settings, self._batch_size)
+        with WorkerPool(size=self._workers, order=order) as pool:
             for receipt, consumed in pool.run(iter(shards), self._stop):
                 self._listener.advance(receipt.counts, consumed, resumed=False)
         return self._end(shards.count, now)

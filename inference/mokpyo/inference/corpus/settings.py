@@ -15,16 +15,11 @@ class OutputFormat(StrEnum):
 
 
 class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How a corpus is read and written. Workers are not among it: they change no byte."""
+    """How a corpus is read and written. Workers, engine and batch size are not among it: they change no byte."""
 
     format: OutputFormat = OutputFormat.PARQUET
     shard_size: int = 500
     """Records in a shard, failures included; a shard of long texts has fewer."""
-    batch_size: int = 64
-    """Articles of a shard that go through the model together, cut anew in each shard.
-
-    It is among the settings because the scores of an int8 model depend, in their fourth digit, on what shares a batch.
-    """
     max_characters: int = 200_000
     """A longer text is a failure."""
     fields: FieldNames = FieldNames()

@@ -1,5 +1,6 @@
 """A shard from records to files: the one piece of work that every engine shares."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -11,12 +12,26 @@ from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.shards import Shard, first_places
 from mokpyo.inference.corpus.writers import shard_files, write_shard
 
+ReaderOpener = Callable[[str], ArticleReader]
+"""Opens a model folder; a function of a module, since worker processes import it."""
+
 
 class Task(NamedTuple):
     """A shard to be done, and what was learnt from earlier tries."""
 
     shard: Shard
     caution: Caution
+
+
+class WorkOrder(NamedTuple):
+    """What all shards of a run have in common."""
+
+    open_reader: ReaderOpener
+    model: str
+    output: Path
+    settings: CorpusSettings
+    batch_size: int
+    """Articles that are read at once: a matter of speed and memory, not of the result."""
 
 
 class WorkReports(Reports, Protocol):
@@ -27,19 +42,17 @@ class WorkReports(Reports, Protocol):
         ...
 
 
-def do_shard(
-    reader: ArticleReader, task: Task, output: Path, settings: CorpusSettings, reports: WorkReports
-) -> Receipt:
+def do_shard(reader: ArticleReader, task: Task, order: WorkOrder, reports: WorkReports) -> Receipt:
     """Read a shard, write its files, then its receipt. Raises OSError where they cannot be written."""
-    shard = task.shard
-    results = read_shard(reader, shard.outcomes, settings.batch_size, task.caution, reports)
+    shard, output, form = task.shard, order.output, order.settings.format
+    results = read_shard(reader, shard.outcomes, order.batch_size, task.caution, reports)
     reports.writing()
     documents = [result for result in results if isinstance(result, Document)]
-    write_shard(output, shard.index, documents, settings.format)
+    write_shard(output, shard.index, documents, form)
     receipt = Receipt(
         shard=shard.index,
         counts=_counts(shard, documents),
-        files={name: (output / name).stat().st_size for name in shard_files(shard.index, settings.format)},
+        files={name: (output / name).stat().st_size for name in shard_files(shard.index, form)},
         failures=[result for result in results if isinstance(result, Failure)],
     )
     Progress(output).write(receipt)

@@ -2,7 +2,6 @@
 
 import os
 import threading
-from collections.abc import Callable
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import NamedTuple
@@ -11,11 +10,7 @@ from mokpyo.data.errors import MokpyoError
 from mokpyo.inference.corpus.atomic_files import write_failure
 from mokpyo.inference.corpus.extraction import ArticleReader
 from mokpyo.inference.corpus.receipts import Receipt
-from mokpyo.inference.corpus.settings import CorpusSettings
-from mokpyo.inference.corpus.work import Task, do_shard
-
-ReaderOpener = Callable[[str], ArticleReader]
-"""Opens a model folder; a function of a module, since worker processes import it."""
+from mokpyo.inference.corpus.work import Task, WorkOrder, do_shard
 
 
 class Ready(NamedTuple):
@@ -77,26 +72,20 @@ class _Reports:
         self._parent.send(AtFiles())
 
 
-def work(
-    parent: "connection.Connection[Message, Task | None]",
-    open_reader: ReaderOpener,
-    model: str,
-    output: Path,
-    settings: CorpusSettings,
-) -> None:
+def work(parent: "connection.Connection[Message, Task | None]", order: WorkOrder) -> None:
     """The whole life of a worker process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        reader = open_reader(model)
+        reader = order.open_reader(order.model)
         parent.send(Ready())
         while (task := parent.recv()) is not None:
-            parent.send(Done(do_shard(reader, task, output, settings, _Reports(parent))))
+            parent.send(Done(do_shard(reader, task, order, _Reports(parent))))
     except MokpyoError as error:
         parent.send(Broken(error))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone
     except OSError as error:
-        parent.send(Broken(write_failure(output, error)))
+        parent.send(Broken(write_failure(order.output, error)))
 
 
 def _end_with_parent() -> None:
