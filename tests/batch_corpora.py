@@ -1,6 +1,6 @@
 """Small corpora for tests of corpus runs, and a run in a process of its own, which a test can kill.
 
-python -m batch_corpora INPUT OUTPUT WORKERS
+python -m batch_corpora INPUT OUTPUT WORKERS [ENGINE]
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from pathlib import Path
 from batch_readers import open_quantity_reader
 
 from mokpyo.inference.corpus.receipts import Counts
-from mokpyo.inference.corpus.run import CorpusRun, Outcome, RunListener
+from mokpyo.inference.corpus.run import CorpusRun, Engine, Outcome, RunListener
 from mokpyo.inference.corpus.settings import CorpusSettings, OutputFormat
 from mokpyo.inference.corpus.work import ReaderOpener
 
@@ -24,6 +24,16 @@ class Silence:
     def begin(self, total_bytes: int) -> None: ...
 
     def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None: ...
+
+
+class StopAfterOne(Silence):
+    """Stops the run once its first shard is done."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self.stop = stop
+
+    def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None:  # noqa: ARG002
+        self.stop.set()
 
 
 def article(number: int, **values: object) -> dict[str, object]:
@@ -64,6 +74,7 @@ def run_corpus(
     stop: threading.Event | None = None,
     listener: RunListener | None = None,
     batch_size: int = 4,
+    engine: Engine = Engine.LOCAL,
     **settings: object,
 ) -> Outcome:
     """A run in JSONL with shards of 10, by a reader that needs no model; keywords change it."""
@@ -72,6 +83,7 @@ def run_corpus(
         output=output,
         workers=workers,
         batch_size=batch_size,
+        engine=engine,
         open_reader=open_reader,
         listener=listener or Silence(),
         stop=stop or threading.Event(),
@@ -80,8 +92,15 @@ def run_corpus(
 
 
 def main() -> None:
-    source, output, workers = sys.argv[1:]
-    run_corpus(Path(source), output=Path(output), workers=int(workers), resume=True, shard_size=4)
+    source, output, workers, *engine = sys.argv[1:]
+    run_corpus(
+        Path(source),
+        output=Path(output),
+        workers=int(workers),
+        engine=Engine(*engine or [Engine.LOCAL]),
+        resume=True,
+        shard_size=4,
+    )
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ def test_a_hostile_corpus_ends_with_one_and_loses_nothing(tmp_path: Path, capsys
         (["{corpus}", "--output", "{corpus}"], ["is a file"]),
         (["{corpus}", "--output", "{folder}"], ["not empty", "--resume"]),
         (["{corpus}", "--output", "{out}", "--format", "xml"], ["'xml'", "parquet or jsonl"]),
+        (["{corpus}", "--output", "{out}", "--engine", "spark"], ["'spark'", "local or ray"]),
         (["{corpus}", "--output", "{out}", "--encoding", "korean9"], ["'korean9'", "cp949"]),
         (["{corpus}", "--output", "{out}", "--workers", "0"], ["--workers"]),
         (["{corpus}", "--output", "{out}", "--model", "./none"], ["./none"]),
@@ -88,6 +89,16 @@ def test_wrong_calls_give_one_sentence_and_two(
     assert captured.err.startswith("mokpyo: ")
     assert 1 == captured.err.count("\n")
     assert named == [name for name in named if name in captured.err]
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_engine_that_is_not_installed_names_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    corpus = write_lines(tmp_path / "corpus.jsonl", [article(1)])
+    assert 2 == batch(corpus, "--output", tmp_path / "out", "--engine", "ray")
+    assert "needs 'ray.data', which is not installed; run: pip install 'mokpyo[ray]'" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -1,6 +1,5 @@
 """``mokpyo batch``: a corpus in, shards of documents and targets out."""
 
-import os
 import signal
 import sys
 import threading
@@ -12,15 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mokpyo.cli.failures import CallError, ExitCode, complain
+from mokpyo.cli.failures import CallError, ExitCode, complain, needs_extra
 from mokpyo.cli.options import Debug, Model
 from mokpyo.cli.streams import argument_text
 
 if TYPE_CHECKING:
-    from mokpyo.inference.corpus.run import CorpusRun, Outcome
+    from mokpyo.inference.corpus.run import CorpusRun, Engine, Outcome
     from mokpyo.inference.corpus.settings import CorpusSettings
 
 FORMATS = ("parquet", "jsonl")
+ENGINES = ("local", "ray")
 _SHARD_SIZE = 500
 _MAX_CHARACTERS = 200_000
 
@@ -35,6 +35,9 @@ def batch(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; one for each core if not given.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="local|ray", help="Processes here, or actors on a Ray cluster.")
+    ] = ENGINES[0],
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run that was stopped in DIR.")] = False,
     form: Annotated[str, typer.Option("--format", metavar="parquet|jsonl", help="Form of the shards.")] = FORMATS[0],
     text_field: Annotated[str, typer.Option("--text-field", metavar="NAME", help="Field of the text.")] = "text",
@@ -62,11 +65,15 @@ def batch(
     """Read a corpus into a folder of documents and targets, with every record that failed in errors.jsonl."""
     # Imported when called: help and errors of the call come out without loading the analyser.
     from mokpyo.inference.corpus.fields import FieldNames
-    from mokpyo.inference.corpus.run import CorpusRun
+    from mokpyo.inference.corpus.run import CorpusRun, Engine
     from mokpyo.inference.corpus.settings import CorpusSettings, OutputFormat
 
+    chosen = Engine(_checked(engine, "--engine", ENGINES))
+    if chosen is Engine.RAY:
+        with needs_extra("ray"):
+            import ray.data  # noqa: F401 - before anything is written
     settings = CorpusSettings(
-        format=OutputFormat(_checked_format(form)),
+        format=OutputFormat(_checked(form, "--format", FORMATS)),
         shard_size=shard_size,
         max_characters=max_characters,
         encoding=_checked_encoding(encoding),
@@ -77,7 +84,7 @@ def batch(
             published=_name(published_field),
         ),
     )
-    _run(inputs, output, settings, model=model, workers=workers or _cores(), resume=resume, run_type=CorpusRun)
+    _run(inputs, output, settings, model=model, workers=workers, engine=chosen, resume=resume, run_type=CorpusRun)
 
 
 def _run(
@@ -86,7 +93,8 @@ def _run(
     settings: "CorpusSettings",
     *,
     model: str | None,
-    workers: int,
+    workers: int | None,
+    engine: "Engine",
     resume: bool,
     run_type: "type[CorpusRun]",
 ) -> None:
@@ -100,6 +108,7 @@ def _run(
             settings=settings,
             model=model,
             workers=workers,
+            engine=engine,
             listener=listener,
             stop=stop,
         )
@@ -135,18 +144,14 @@ def _stopped_by_interruption(stop: threading.Event) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _name(field: str | None) -> str | None:
     return None if field is None else argument_text(field)
 
 
-def _checked_format(form: str) -> str:
-    if form not in FORMATS:
-        raise CallError(f"unknown --format {form!r}; choose {' or '.join(FORMATS)}")
-    return form
+def _checked(value: str, option: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise CallError(f"unknown {option} {value!r}; choose {' or '.join(known)}")
+    return value
 
 
 def _checked_encoding(encoding: str | None) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet
 import pytest
-from batch_corpora import Silence, article, digests, documents, failures, run_corpus, write_lines
+from batch_corpora import StopAfterOne, article, digests, documents, failures, run_corpus, write_lines
 
 from mokpyo.data.document import Document
 from mokpyo.data.errors import CorpusError, RunError
@@ -73,14 +73,6 @@ def test_equal_articles_of_a_shard_are_read_once(tmp_path: Path) -> None:
     read = documents(tmp_path / "out")
     assert ["first", "a2", "second", "other"] == [document["id"] for document in read]
     assert read[0]["entities"] == read[2]["entities"]
-
-
-class StopAfterOne(Silence):
-    def __init__(self, stop: threading.Event) -> None:
-        self.stop = stop
-
-    def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None:  # noqa: ARG002
-        self.stop.set()
 
 
 def test_a_stopped_run_is_resumed_to_the_same_bytes(corpus: Path, tmp_path: Path, undisturbed: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -140,6 +141,11 @@ class WorkerPool:
                 f"{self._deaths_at_start} workers in a row were ended before they had opened the model, probably for "
                 "want of memory; go on with --resume and fewer --workers"
             )
+
+
+def usable_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextlib.contextmanager

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -11,7 +13,7 @@ from mokpyo.data.errors import CorpusError, RunError
 from mokpyo.inference.corpus.atomic_files import whole_file, write_failure, write_json
 from mokpyo.inference.corpus.fingerprints import Provenance, provenance
 from mokpyo.inference.corpus.folder import claimed_folder
-from mokpyo.inference.corpus.pool import WorkerPool
+from mokpyo.inference.corpus.pool import WorkerPool, usable_cores
 from mokpyo.inference.corpus.reader import check_columns, read_records
 from mokpyo.inference.corpus.receipts import (
     ERRORS_FILE,
@@ -28,6 +30,15 @@ from mokpyo.inference.corpus.sources import Source, find_sources
 from mokpyo.inference.corpus.work import ReaderOpener, WorkOrder
 from mokpyo.inference.corpus.worker import open_extractor
 from mokpyo.inference.tagging.model_folder import open_model
+
+
+class Engine(StrEnum):
+    """Who does the shards."""
+
+    LOCAL = "local"
+    """Processes on this machine."""
+    RAY = "ray"
+    """Actors on a Ray cluster."""
 
 
 class RunListener(Protocol):
@@ -60,7 +71,8 @@ class CorpusRun:
         output: Path,
         settings: CorpusSettings,
         model: str | Path | None = None,
-        workers: int = 1,
+        workers: int | None = 1,
+        engine: Engine = Engine.LOCAL,
         batch_size: int = 64,
         open_reader: ReaderOpener = open_extractor,
         listener: RunListener,
@@ -71,6 +83,7 @@ class CorpusRun:
         self._settings = settings
         self._model = model
         self._workers = workers
+        self._engine = engine
         self._batch_size = batch_size
         self._open_reader = open_reader
         self._listener = listener
@@ -115,7 +128,7 @@ class CorpusRun:
         self._listener.begin(sum(each.bytes for each in now.inputs))
         shards = _Shards(cut_shards(read_records(sources, self._settings), self._settings.shard_size), self._done)
         order = WorkOrder(self._open_reader, model, self._output, self._settings, self._batch_size)
-        with WorkerPool(size=self._workers, order=order) as pool:
+        with open_pool(self._engine, self._workers, order) as pool:
             for receipt, consumed in pool.run(iter(shards), self._stop):
                 self._listener.advance(receipt.counts, consumed, resumed=False)
         return self._end(shards.count, now)
@@ -146,6 +159,23 @@ class CorpusRun:
 
     def _receipts(self, shards: int) -> Iterator[Receipt | None]:
         return (self._progress.receipt(index) for index in range(shards))
+
+
+class ShardPool(Protocol):
+    """What does shards."""
+
+    def run(self, shards: Iterator[Shard], stop: threading.Event) -> Iterator[tuple[Receipt, int]]:
+        """See :meth:`WorkerPool.run`."""
+        ...
+
+
+def open_pool(engine: Engine, size: int | None, order: WorkOrder) -> AbstractContextManager[ShardPool]:
+    """The workers of ``engine``: ``size`` of them, one a core for ``None``."""
+    if engine is Engine.RAY:
+        from mokpyo.inference.corpus.ray_pool import RayPool
+
+        return RayPool(size=size, order=order)
+    return WorkerPool(size=size or usable_cores(), order=order)
 
 
 class _Shards:
