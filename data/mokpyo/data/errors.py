@@ -35,3 +35,7 @@ class CorpusError(MokpyoError, ValueError):
 
 class RunError(MokpyoError):
     """A training run that was stopped, or that could not write what it made; the message says how to go on."""
+
+
+class AnnotationError(MokpyoError):
+    """An annotation server that cannot be reached, refuses, or stops; the message says how to go on."""
