@@ -3,12 +3,15 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
+from matplotlib.axes import Axes
 
 from mokpyo.data.errors import ConfigError
-from mokpyo.train.confusion import NOTHING
+from mokpyo.train.confusion import NOTHING, Confusion
 from mokpyo.train.evaluate import evaluate_model
 from mokpyo.train.export import MAXIMUM_LOSS, export_onnx
+from mokpyo.train.plots import PICTURES, plot_confusion, plot_learning_curve
 from mokpyo.train.run import run_training
 
 CONFIGS = Path(__file__).resolve().parents[2] / "configs"
@@ -60,6 +63,7 @@ def test_evaluation_tells_modes_and_confusion(
     monkeypatch.setenv("COLUMNS", "200")
     evaluate_model(str(smoke / "finetune"), smoke / "corpus.jsonl", tmp_path / "report.json")
     report = json.loads((tmp_path / "report.json").read_text())
+    assert (tmp_path / "report.confusion.png").read_bytes().startswith(b"\x89PNG")
     gold = {label: row["support"] for label, row in report["scores"]["labels"].items()}
     rows = {label: sum(row.values()) for label, row in report["tables"]["labels"].items() if label != NOTHING}
     assert gold == rows
@@ -72,6 +76,31 @@ def test_evaluation_tells_modes_and_confusion(
         f"{report['scores']['character_f1']:.3f}",
     ):
         assert told in printed
+
+
+def test_pictures_show_what_was_measured(smoke: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(Axes, "text", lambda *arguments, **_: drawn.append(arguments[-1]))
+    run = smoke / "finetune"
+    tables = msgspec.json.decode((run / "metrics.json").read_bytes())["test_confusion_tables"]
+    plot_confusion(msgspec.convert(tables, Confusion), tmp_path / "confusion.png")
+    rows = [row[column] for row in tables["labels"].values() for column in tables["labels"]]
+    assert [str(count) for count in rows[:-1]] == drawn
+    card = (run / "README.md").read_text()
+    for name in PICTURES:
+        assert (run / name).read_bytes().startswith(b"\x89PNG")
+        assert f"]({name})" in card
+
+
+def test_a_curve_is_drawn_of_what_there_is(tmp_path: Path) -> None:
+    history = [{"step": 10, "loss": 1.5}, {"step": 20, "loss": 1.0}, {"step": 20, "eval_loss": 1.2, "eval_f1": 0.5}]
+    sizes = []
+    for entries in (history, history[:2], history[:1], history[2:]):
+        plot_learning_curve(entries, tmp_path / "a.png")
+        plot_learning_curve(entries, tmp_path / "b.png")
+        assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+        sizes.append((tmp_path / "a.png").stat().st_size)
+    assert len(set(sizes)) == 4
 
 
 def test_a_run_is_never_written_over(smoke: Path) -> None:

@@ -6,9 +6,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from mokpyo.cli.failures import needs_extra
+from mokpyo.cli.failures import ExitCode, needs_extra
 from mokpyo.cli.options import Debug
 from mokpyo.cli.streams import argument_text
+from mokpyo.data.errors import MokpyoError
 
 TRAIN_EXTRA = "train"
 
@@ -23,10 +24,17 @@ def train(
 ) -> None:
     """Pretrain or fine-tune a model as a config says; prints the folder of the run."""
     with needs_extra(TRAIN_EXTRA):
+        from mokpyo.train.processes import is_main
         from mokpyo.train.run import run_training
 
-        run = run_training(config, [argument_text(override) for override in overrides or []])
-    typer.echo(run)
+        try:
+            run = run_training(config, [argument_text(override) for override in overrides or []])
+        except MokpyoError as error:
+            if is_main():
+                raise
+            raise typer.Exit(ExitCode.WRONG_CALL) from error
+    if is_main():
+        typer.echo(run)
 
 
 def evaluate(

@@ -4,6 +4,7 @@ import jinja2
 import msgspec
 
 from mokpyo.train.config import CardSettings, TaggerConfig
+from mokpyo.train.plots import PICTURES
 from mokpyo.train.run_folder import CARD_FILE, RunFolder, dump_config
 
 
@@ -23,6 +24,7 @@ def write_card(config: TaggerConfig, run: RunFolder, *, card: CardSettings | Non
         card=card or config.card,
         metrics=run.read_metrics(),
         provenance=run.read_provenance(),
+        pictures={name for name in PICTURES if (run.path / name).is_file()},
         # What the card says of itself need not stand in it twice.
         resolved=dump_config(msgspec.structs.replace(config, card=CardSettings())),
     )

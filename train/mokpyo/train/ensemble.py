@@ -20,6 +20,7 @@ from mokpyo.train.examples import Losses, encode_sentences, read_sentences
 from mokpyo.train.manifest import write_manifest
 from mokpyo.train.measurement import measure
 from mokpyo.train.onnx_graph import write_graph
+from mokpyo.train.plots import draw_run
 from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import RunFolder
 from mokpyo.train.token_classifier import model_tags
@@ -45,6 +46,7 @@ def build_ensemble(config: EnsembleRunConfig, run: RunFolder) -> None:
             metrics |= measure(name, logits, examples, scheme, config.data.headline)
     run.write_metrics({"losses": dict(losses.counts)} | metrics)
     write_manifest(run.path, name=config.name, window_tokens=config.window_tokens, label_scheme=config.labels)
+    draw_run(run)
     write_card(config, run)
 
 

@@ -17,6 +17,7 @@ from mokpyo.train.config import CorpusSettings
 from mokpyo.train.confusion import BORDERS, Confusion, tabulate_confusion
 from mokpyo.train.corpora import read_labelled
 from mokpyo.train.examples import project_spans
+from mokpyo.train.pretraining.atomic_files import whole_file, write_json
 from mokpyo.train.scores import Entities, EntityScores, count_confusion, score_entities
 
 _BATCH = 64
@@ -40,7 +41,8 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
 def evaluate_model(model: str, data: Path, report: Path | None = None) -> EvaluationReport:
     """Tag the sentences of a corpus, JSONL or documents, as the product does, borders put right, and score them.
 
-    Prints tables; writes ``report`` as JSON where it is given. Labels of KLUE's scheme count under the project's four.
+    Prints tables; writes ``report`` as JSON, and the table of labels as a picture beside it, where it is given. Labels
+    of KLUE's scheme count under the project's four.
     Raises :class:`CorpusError` for an empty corpus.
     """
     sentences = list(read_labelled(CorpusSettings(path=data)))
@@ -58,8 +60,16 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
     )
     Console().print(_table(result), _label_table(result.tables), _border_table(result.tables))
     if report is not None:
-        report.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n")
+        _write_report(result, report)
     return result
+
+
+def _write_report(result: EvaluationReport, report: Path) -> None:
+    from mokpyo.train.plots import CONFUSION_FILE, plot_confusion
+
+    with whole_file(report.with_suffix(f".{CONFUSION_FILE}")) as draft:
+        plot_confusion(result.tables, draft)
+    write_json(report, result)
 
 
 def _tag(tagger: Tagger, sentences: Sequence[LabelledText]) -> list[Entities]:

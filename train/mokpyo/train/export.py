@@ -25,6 +25,7 @@ from mokpyo.train.examples import Example, Losses, encode_sentences, read_senten
 from mokpyo.train.manifest import write_manifest
 from mokpyo.train.measurement import micro_f1
 from mokpyo.train.onnx_graph import quantise_graph, write_graph
+from mokpyo.train.plots import PICTURES
 from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.run_folder import CONFIG_FILE as RUN_CONFIG_FILE
 from mokpyo.train.run_folder import PROVENANCE_FILE, RunFolder
@@ -34,7 +35,7 @@ MAXIMUM_LOSS = 0.005
 """Micro F1 on held-out sentences that the exported model may be below the trained one."""
 
 _THREADS = 1
-_CARRIED = (CONFIG_FILE, ENCODING_FILE, VOCABULARY_FILE, TOKENIZER_FILE, RUN_CONFIG_FILE, PROVENANCE_FILE)
+_CARRIED = (CONFIG_FILE, ENCODING_FILE, VOCABULARY_FILE, TOKENIZER_FILE, RUN_CONFIG_FILE, PROVENANCE_FILE, *PICTURES)
 
 
 class ExportReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 import torch
-from accelerate import PartialState  # type: ignore[import-untyped, unused-ignore]
+from safetensors import SafetensorError
 from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel, Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
+from mokpyo.data.errors import RunError
 from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ONNX_FILE
@@ -30,10 +31,12 @@ from mokpyo.train.finetune_resumption import require_same_data, train_from_newes
 from mokpyo.train.manifest import write_manifest
 from mokpyo.train.measurement import measure, micro_f1
 from mokpyo.train.onnx_graph import write_graph
+from mokpyo.train.plots import draw_run
 from mokpyo.train.prediction import predict_logits, torch_classify
 from mokpyo.train.pretraining.progress import show_progress
 from mokpyo.train.pretraining.resumption import reopen_run, require_free
 from mokpyo.train.pretraining.stopping import SaveAndStopInEpoch, StopRequest, how_to_go_on
+from mokpyo.train.processes import do_on_main
 from mokpyo.train.run_folder import CONFIG_FILE, Metrics, RunFolder
 from mokpyo.train.token_classifier import build_classifier, fold_embeddings, open_encoding
 from mokpyo.train.weighted_trainer import WeightedTrainer
@@ -68,8 +71,7 @@ def finetune(config: FinetuneConfig) -> Path:
     SIGTERM and Ctrl-C save what is done and end in a :class:`RunError` that says how to go on.
     """
     _set_up_torch(config)
-    if PartialState().is_main_process:
-        reopen_run(config) if config.resume else require_free(config.output)
+    do_on_main(lambda: reopen_run(config) if config.resume else require_free(config.output))
     encoding = open_encoding(config.model)
     corpora = _encode_corpora(config, encoding)
     scheme = TagScheme.from_tags(
@@ -97,11 +99,10 @@ def finetune(config: FinetuneConfig) -> Path:
 def _open_run(config: FinetuneConfig) -> RunFolder:
     fingerprints = fingerprint_corpora((*config.data.train, *config.data.validation, *config.data.test))
     run = RunFolder(config.output)
-    with PartialState().main_process_first():
-        if config.resume:
-            require_same_data(run, fingerprints)
-        elif PartialState().is_main_process:
-            RunFolder.create(config, [], fingerprints)
+    if config.resume:
+        require_same_data(run, fingerprints)
+    else:
+        do_on_main(lambda: RunFolder.create(config, [], fingerprints))
     return run
 
 
@@ -131,18 +132,28 @@ def _write_result(
     corpora: _Corpora,
 ) -> None:
     model = cast("PreTrainedModel", trainer.accelerator.unwrap_model(trainer.model))
-    _write_losses(corpora.losses, run)
     fold_embeddings(model)
-    model.save_pretrained(run.path)
+    with run.draft() as draft:
+        _write_losses(corpora.losses, draft)
+        _write_model(model, draft.path)
+        encoding.save(draft.path)
+        draft.write_metrics(_measure(config, trainer, encoding, scheme, corpora))
+        write_manifest(
+            draft.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels
+        )
+        draw_run(draft)
+        write_card(config, draft)
+
+
+def _write_model(model: PreTrainedModel, folder: Path) -> None:
+    try:
+        model.save_pretrained(folder)
+    except SafetensorError as error:  # what it makes of a full disk
+        raise RunError(f"the weights cannot be written: {error}; free some disk space") from error
     if isinstance(model, ConvolutionTagger):
         # Torch's side of the tagger knows the BERT family alone; a graph opens anywhere.
         model.train(False)
-        write_graph(model, run.path / ONNX_FILE)
-    encoding.save(run.path)
-    metrics = _measure(config, trainer, encoding, scheme, corpora)
-    write_manifest(run.path, name=config.name, window_tokens=config.model.window_tokens, label_scheme=config.labels)
-    run.write_metrics(metrics)
-    write_card(config, run)
+        write_graph(model, folder / ONNX_FILE)
 
 
 def _set_up_torch(config: FinetuneConfig) -> None:
@@ -218,6 +229,7 @@ def _arguments(config: FinetuneConfig, run: RunFolder) -> TrainingArguments:
         greater_is_better=True,
         logging_steps=_LOGGING_STEPS,
         remove_unused_columns=False,
+        ddp_find_unused_parameters=False,
         label_names=["labels"],
         dataloader_pin_memory=torch.cuda.is_available(),
         report_to="none",

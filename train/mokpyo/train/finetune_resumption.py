@@ -11,6 +11,7 @@ from transformers.utils import SAFE_WEIGHTS_NAME
 
 from mokpyo.data.errors import CorpusError, ModelError
 from mokpyo.train.pretraining.checkpoints import check_whole, newest_checkpoint
+from mokpyo.train.processes import own_process
 from mokpyo.train.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def train_from_newest(trainer: Trainer, checkpoints: Path, patience: int | None)
 
     Raises :class:`ModelError` for a checkpoint that is damaged, or that a later one needs and is gone.
     """
-    newest = newest_checkpoint(checkpoints)
+    with own_process().main_process_first():  # which removes unfinished ones
+        newest = newest_checkpoint(checkpoints)
     if newest is None:
         trainer.train()
         return

@@ -35,7 +35,8 @@ def run_training(config_path: Path, overrides: Sequence[str] = ()) -> Path:
 
         return finetune(config)
     run = RunFolder.create(config, sorted(set(_inputs(config))), fingerprint_corpora(_corpora(config)))
-    _carry_out(config, run)
+    with run.draft() as draft:
+        _carry_out(config, draft)
     return run.path
 
 

@@ -3,8 +3,10 @@
 import hashlib
 import importlib.metadata
 import platform
+import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +17,7 @@ import yaml
 from mokpyo.data.errors import ConfigError, CorpusError, ModelError
 from mokpyo.data.morphology import analyser_version
 from mokpyo.train.config import RunConfig
+from mokpyo.train.pretraining.atomic_files import whole_folder, write_json
 
 CONFIG_FILE = "run.yaml"
 """The resolved config: defaults and overrides included."""
@@ -68,19 +71,26 @@ class RunFolder:
             raise ConfigError(f"output: {path} is already there and not an empty folder; remove it or name another")
         path.mkdir(parents=True, exist_ok=True)
         run = cls(path)
-        (path / CONFIG_FILE).write_text(dump_config(config), encoding="utf-8")
-        provenance = Provenance(versions=_versions(), commit=_commit(), data=fingerprints)
-        run.write_json(PROVENANCE_FILE, provenance)
+        with whole_folder(path, last=CONFIG_FILE) as draft:
+            (draft / CONFIG_FILE).write_text(dump_config(config), encoding="utf-8")
+            provenance = Provenance(versions=_versions(), commit=_commit(), data=fingerprints)
+            write_json(draft / PROVENANCE_FILE, provenance)
         return run
 
-    def write_json(self, name: str, contents: object) -> None:
-        """Write one JSON file, indented."""
-        data = msgspec.json.format(msgspec.json.encode(contents, enc_hook=str), indent=2)
-        (self.path / name).write_bytes(data + b"\n")
+    @contextmanager
+    def draft(self) -> Iterator["RunFolder"]:
+        """A copy without results, to write them in; they get here once the body is through, the metrics last.
+
+        Where the body fails, the run stays as unfinished as it was.
+        """
+        with whole_folder(self.path, last=METRICS_FILE) as folder:
+            for name in (CONFIG_FILE, PROVENANCE_FILE):
+                shutil.copyfile(self.path / name, folder / name)
+            yield RunFolder(folder)
 
     def write_metrics(self, metrics: Metrics) -> None:
         """Write ``metrics.json``: the mark of a finished run."""
-        self.write_json(METRICS_FILE, metrics)
+        write_json(self.path / METRICS_FILE, metrics)
 
     def read_metrics(self) -> dict[str, object]:
         """Metrics of a finished run. Raises :class:`ModelError` where the run has none."""

@@ -43,7 +43,7 @@ class WeightedTrainer(CheckpointingTrainer):
 
     def _get_train_sampler(self, train_dataset: Dataset[Any] | None = None) -> Sampler[int]:
         del train_dataset
-        step_size = self.args.train_batch_size * self.args.gradient_accumulation_steps
+        step_size = self.args.train_batch_size * self.args.gradient_accumulation_steps * self.args.world_size
         return LengthGroupedOrder(self._lengths, step_size, self.args.seed)
 
     def _get_eval_sampler(self, eval_dataset: Dataset[Any]) -> SequentialSampler:

@@ -1,8 +1,9 @@
 """Files that are there whole or not at all."""
 
 import os
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,22 @@ def whole_file(path: Path) -> Iterator[Path]:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path, last: str) -> Iterator[Path]:
+    """A place to write files for the folder ``path``; they get there once the body is through, ``last`` behind all.
+
+    Where the body fails, ``path`` is as it was.
+    """
+    with tempfile.TemporaryDirectory(dir=path, prefix=".draft-") as draft:
+        yield Path(draft)
+        written = sorted(Path(draft).iterdir(), key=lambda file: (file.name == last, file.name))
+        for file in written:
+            with suppress(IsADirectoryError), file.open("rb") as stream:
+                os.fsync(stream.fileno())
+        for file in written:
+            file.replace(path / file.name)
 
 
 def write_json(path: Path, contents: object) -> None:

@@ -10,6 +10,7 @@ from transformers import Trainer
 
 from mokpyo.data.errors import RunError
 from mokpyo.train.pretraining.checkpoints import mark_whole
+from mokpyo.train.processes import own_process
 
 
 class CheckpointingTrainer(Trainer):  # type: ignore[misc, unused-ignore]
@@ -26,8 +27,10 @@ class CheckpointingTrainer(Trainer):  # type: ignore[misc, unused-ignore]
         folder = Path(str(self.args.output_dir)) / f"checkpoint-{self.state.global_step}"
         if self.args.should_save:
             shutil.rmtree(folder, ignore_errors=True)
+        own_process().wait_for_everyone()
         try:
             super()._save_checkpoint(model, trial)
+            own_process().wait_for_everyone()  # each process has a file of its own in it
             if self.args.should_save:
                 mark_whole(folder)
         except (OSError, SafetensorError, RuntimeError) as error:  # torch.save has no other for a full disk

@@ -1,17 +1,15 @@
 """A run of kind ``pretrain``: raw text in, an encoder to start a fine-tuning run from out."""
 
 import logging
-import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import torch
-from accelerate import PartialState  # type: ignore[import-untyped, unused-ignore]
 from transformers import Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
+from mokpyo.train.plots import draw_run
 from mokpyo.train.pretraining.checkpointing_trainer import CheckpointingTrainer
 from mokpyo.train.pretraining.checkpoints import newest_checkpoint
 from mokpyo.train.pretraining.masked_lm import build_masked_lm, read_shape, save_masked_lm
@@ -23,7 +21,8 @@ from mokpyo.train.pretraining.progress import show_progress
 from mokpyo.train.pretraining.resumption import reopen_run, require_free
 from mokpyo.train.pretraining.settings import PretrainConfig, PretrainSettings
 from mokpyo.train.pretraining.stopping import SaveAndStop, StopRequest, how_to_go_on
-from mokpyo.train.run_folder import CONFIG_FILE, RunFolder
+from mokpyo.train.processes import do_on_main, own_process
+from mokpyo.train.run_folder import CONFIG_FILE, Metrics, RunFolder
 
 CHECKPOINTS = "checkpoints"
 """Folder of the checkpoints inside a run."""
@@ -44,14 +43,16 @@ def pretrain(config: PretrainConfig) -> Path:
     check_config(config)
     read_shape(config.model)  # wrong ones are told before hours of packing
     with StopRequest().listening() as stop:
-        if not config.pack_only and PartialState().is_main_process:
-            reopen_run(config) if config.resume else require_free(config.output)
-        with how_to_go_on("the same command"), PartialState().main_process_first():
-            index, encoding = prepare_corpus(config, stop.check)
+        if not config.pack_only:
+            do_on_main(lambda: reopen_run(config) if config.resume else require_free(config.output))
+        with how_to_go_on("the same command"):
+            prepared = do_on_main(lambda: prepare_corpus(config, stop.check))
+            index, encoding = prepared or prepare_corpus(config, stop.check)
         if config.pack_only:
             return config.packed
-        if not config.resume and PartialState().is_main_process:
-            RunFolder.create(config, [config.packed / INDEX_FILE, *filter(Path.is_file, config.data.raw)])
+        if not config.resume:
+            inputs = [config.packed / INDEX_FILE, *filter(Path.is_file, config.data.raw)]
+            do_on_main(lambda: RunFolder.create(config, inputs))
         run = RunFolder(config.output)
         with how_to_go_on(f"mokpyo train {run.path / CONFIG_FILE} resume=true"):
             _train(config, run, stop, index, encoding)
@@ -65,7 +66,8 @@ def _train(
         torch.set_num_threads(config.train.threads)
     torch.manual_seed(config.train.seed)
     trainer = build_trainer(config, run, stop, index, encoding)
-    checkpoint = newest_checkpoint(run.path / CHECKPOINTS)
+    with own_process().main_process_first():  # which removes unfinished ones
+        checkpoint = newest_checkpoint(run.path / CHECKPOINTS)
     _log.info("training from %s", checkpoint or "the first step")
     began = time.monotonic()
     first_step = int(checkpoint.name.rpartition("-")[2]) if checkpoint else 0
@@ -75,19 +77,17 @@ def _train(
     seconds = time.monotonic() - began
     loss = trainer.evaluate()["eval_loss"]
     if trainer.is_world_process_zero():
-        _save_result(trainer, encoding, run.path)
         tokens = _tokens_per_step(config, trainer.args)
         steps = trainer.state.global_step
-        run.write_metrics(
-            {
-                "validation_loss": loss,
-                "steps": steps,
-                "tokens_seen": steps * tokens,
-                "tokens_per_second": round((steps - first_step) * tokens / seconds),
-                "packed": {name: index.count(name) for name in index.shards[0].counts},
-                "learning_curve": trainer.state.log_history,
-            }
-        )
+        metrics = {
+            "validation_loss": loss,
+            "steps": steps,
+            "tokens_seen": steps * tokens,
+            "tokens_per_second": round((steps - first_step) * tokens / seconds),
+            "packed": {name: index.count(name) for name in index.shards[0].counts},
+            "learning_curve": trainer.state.log_history,
+        }
+        _save_result(trainer, encoding, run, metrics)
 
 
 def build_trainer(
@@ -117,7 +117,7 @@ def _tokens_per_step(config: PretrainConfig, args: TrainingArguments) -> int:
 
 
 def _arguments(settings: PretrainSettings, run: RunFolder, training_rows: int) -> TrainingArguments:
-    rows_per_step = settings.batch_size * settings.accumulate * PartialState().num_processes
+    rows_per_step = settings.batch_size * settings.accumulate * own_process().num_processes
     return TrainingArguments(
         output_dir=str(run.path / CHECKPOINTS),
         max_steps=settings.steps or max(1, round(settings.epochs * training_rows / rows_per_step)),
@@ -145,6 +145,7 @@ def _arguments(settings: PretrainSettings, run: RunFolder, training_rows: int) -
         dataloader_num_workers=settings.workers,
         dataloader_pin_memory=torch.cuda.is_available(),
         remove_unused_columns=False,
+        ddp_find_unused_parameters=False,
         report_to="none",
         disable_tqdm=not sys.stderr.isatty(),
     )
@@ -158,9 +159,9 @@ def gains_from_bf16() -> bool:
     return any(capabilities.get(name) for name in ("avx512_bf16", "amx_bf16"))
 
 
-def _save_result(trainer: Trainer, encoding: TextEncoding, folder: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".model-") as draft:
-        save_masked_lm(trainer.accelerator.unwrap_model(trainer.model), Path(draft))
-        encoding.save(Path(draft))
-        for file in sorted(Path(draft).iterdir()):
-            shutil.move(file, folder / file.name)
+def _save_result(trainer: Trainer, encoding: TextEncoding, run: RunFolder, metrics: Metrics) -> None:
+    with run.draft() as draft:
+        save_masked_lm(trainer.accelerator.unwrap_model(trainer.model), draft.path)
+        encoding.save(draft.path)
+        draft.write_metrics(metrics)
+        draw_run(draft)

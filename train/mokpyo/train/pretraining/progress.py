@@ -79,6 +79,8 @@ def show_progress(trainer: Trainer, folder: Path, tokens_per_step: int | None = 
     trainer.remove_callback(PrinterCallback)
     if not sys.stderr.isatty():
         logging.disable_progress_bar()  # type: ignore[no-untyped-call, unused-ignore]  # each saved file draws one
+    if not trainer.is_world_process_zero():
+        return
+    if not sys.stderr.isatty():
         trainer.add_callback(ProgressLines(tokens_per_step))
-    if trainer.is_world_process_zero():
-        trainer.add_callback(Curves(folder))
+    trainer.add_callback(Curves(folder))

@@ -8,12 +8,13 @@ from types import FrameType
 
 from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
-from mokpyo.data.errors import RunError
+from mokpyo.data.errors import MokpyoError, RunError
+from mokpyo.train.processes import largest
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-class StoppedError(Exception):
+class StoppedError(MokpyoError):
     """Raised inside a run to leave it; never reaches a caller."""
 
 
@@ -22,6 +23,13 @@ class StopRequest:
 
     def __init__(self) -> None:
         self.signal: signal.Signals | None = None
+
+    def agree(self) -> bool:
+        """Whether a signal came to any process of the run; all must ask at the same step, and all have it then."""
+        number = largest(self.signal or 0)
+        if number:
+            self.signal = signal.Signals(number)
+        return bool(number)
 
     def check(self) -> None:
         """Raise :class:`StoppedError` once a signal came."""
@@ -71,7 +79,7 @@ class SaveAndStop(TrainerCallback):  # type: ignore[misc, unused-ignore]
     ) -> None:
         """See :class:`transformers.TrainerCallback`."""
         del args, state
-        if self._request.signal is not None:
+        if self._request.agree():
             control.should_save = True
             control.should_training_stop = True
 
