@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mokpyo.inference.extractor import Extractor
     from mokpyo.inference.quantities.reader import read_quantities
     from mokpyo.inference.report.article_page import render_html
+    from mokpyo.inference.rollups.finder import find_rollups
 
 _HOMES = {
     "Article": "mokpyo.data.document",
@@ -22,6 +23,7 @@ _HOMES = {
     "Document": "mokpyo.data.document",
     "Extractor": "mokpyo.inference.extractor",
     "documents_to_table": "mokpyo.data.table",
+    "find_rollups": "mokpyo.inference.rollups.finder",
     "read_dates": "mokpyo.inference.dates.reader",
     "read_quantities": "mokpyo.inference.quantities.reader",
     "render_html": "mokpyo.inference.report.article_page",
@@ -33,6 +35,7 @@ __all__ = [
     "Document",
     "Extractor",
     "documents_to_table",
+    "find_rollups",
     "read_dates",
     "read_quantities",
     "render_html",

@@ -12,6 +12,7 @@ from rich.text import Text
 from mokpyo.data.document import Center, Document, Status, Target
 from mokpyo.inference.render.evidence import excerpt
 from mokpyo.inference.render.grouping import entity_counts, has_unresolved_deadline, targets_by_center
+from mokpyo.inference.render.rollup_lines import rollup_lines
 from mokpyo.inference.render.visible import one_line
 from mokpyo.inference.render.wording import LABEL_WORDS, NO_CENTER, STATUS_WORDS, quantity_words
 
@@ -139,6 +140,7 @@ def _closing_lines(document: Document) -> list[Text]:
     if not document.targets:
         return [Text("\n목표를 찾지 못했습니다."), Text(f"글에서 찾은 것: {found}", style="dim")]
     lines = [Text(f"\n{_target_summary(document)}"), Text(f"글에서 찾은 것: {found}", style="dim")]
+    lines += rollup_lines(document)
     if document.published is None and has_unresolved_deadline(document):
         lines.append(Text("발행일을 알면 마감일을 계산합니다: --published YYYY-MM-DD", style="yellow"))
     return lines

@@ -9,6 +9,8 @@ from mokpyo.inference.report.doubts import Doubt, DoubtKind, find_doubts
 from mokpyo.inference.report.language import Language, interface_texts
 from mokpyo.inference.report.marked_text import MarkedText, mark_text
 from mokpyo.inference.report.wording import plain_quantity_words, quantity_words
+from mokpyo.inference.rollups.finder import find_rollups
+from mokpyo.inference.rollups.rollup import Rollup, RollupKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class TargetRow:
     repeats: int | None
     """Index of the target that this one tells again."""
     doubts: tuple[str, ...]
+    sums: tuple[str, ...]
+    """What the target is the whole of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,10 @@ class ArticleView:
 def view_document(document: Document, language: Language, prefix: str = "") -> ArticleView:
     """Everything that the template needs to know of one document."""
     text = mark_text(document)
-    doubts = find_doubts(document)
-    rows = _rows(document, text, doubts, language)
+    rollups = find_rollups(document)
+    doubts = find_doubts(document, rollups)
+    sums = [one for one in rollups if one.kind is RollupKind.SUM]
+    rows = _rows(document, text, doubts, sums, language)
     return ArticleView(
         document=document,
         prefix=prefix,
@@ -66,12 +72,17 @@ def view_document(document: Document, language: Language, prefix: str = "") -> A
     )
 
 
-def _rows(document: Document, text: MarkedText, doubts: list[Doubt], language: Language) -> dict[int, TargetRow]:
+def _rows(
+    document: Document, text: MarkedText, doubts: list[Doubt], sums: list[Rollup], language: Language
+) -> dict[int, TargetRow]:
     """Rows by the identity of their target: a forged document may use one id twice."""
     first = {target.id: at for at, target in reversed(list(enumerate(document.targets)))}
     sentences: dict[int, list[str]] = {}
     for doubt in doubts:
         sentences.setdefault(doubt.target, []).append(doubt_words(document, doubt, language))
+    wholes: dict[int, list[str]] = {}
+    for one in sums:
+        wholes.setdefault(one.whole, []).append(sum_words(document, one, language))
     return {
         id(target): TargetRow(
             index=at,
@@ -81,6 +92,7 @@ def _rows(document: Document, text: MarkedText, doubts: list[Doubt], language: L
             anchor=next(key for key in lights if key.startswith("q")),
             repeats=None if target.repeat_of is None else first[target.repeat_of],
             doubts=tuple(sentences.get(at, ())),
+            sums=tuple(wholes.get(at, ())),
         )
         for at, (target, lights) in enumerate(zip(document.targets, text.lights, strict=True))
     }
@@ -96,3 +108,9 @@ def doubt_words(document: Document, doubt: Doubt, language: Language) -> str:
         sum=plain_quantity_words(doubt.sum, target.quantity.unit, language),
         whole=quantity_words(target.quantity, language),
     )
+
+
+def sum_words(document: Document, rollup: Rollup, language: Language) -> str:
+    """The parts that add up to the rollup's whole, as one line of the interface's language."""
+    parts = [quantity_words(document.targets[at].quantity, language) for at in rollup.parts]
+    return interface_texts(language)["sum"].format(parts=" + ".join(parts))

@@ -11,6 +11,7 @@ from mokpyo.inference.report.article_view import doubt_words
 from mokpyo.inference.report.doubts import find_doubts
 from mokpyo.inference.report.language import Language
 from mokpyo.inference.report.wording import quantity_words
+from mokpyo.inference.rollups.finder import find_rollups
 
 MOST_TARGETS = 50_000
 """Targets of one report: what its table was measured to scroll through smoothly."""
@@ -98,7 +99,7 @@ class CorpusData:
         published = None if document.published is None else document.published.isoformat()
         self.articles.append(ArticleRow(self._cut(document.id), self._cut(document.title or ""), published))
         doubts: dict[int, list[str]] = {}
-        for doubt in find_doubts(document):
+        for doubt in find_doubts(document, find_rollups(document)):
             doubts.setdefault(doubt.target, []).append(self._cut(doubt_words(document, doubt, self.language)))
         names = {center.id: center.name for center in document.centers}
         for at, target in enumerate(document.targets[:room]):

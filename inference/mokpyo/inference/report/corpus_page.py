@@ -8,11 +8,11 @@ from typing import TextIO
 import msgspec
 
 from mokpyo.data.document import Document
+from mokpyo.inference.quantities.rates_table import RATE_UNITS
 from mokpyo.inference.report.article_view import ArticleView, view_document
 from mokpyo.inference.report.corpus_data import MOST_CHARACTERS, MOST_TARGETS, STATUSES, CorpusData, TargetRow
 from mokpyo.inference.report.language import Language, interface_texts
 from mokpyo.inference.report.page import embedded_json, environment, joined_files, source_hash
-from mokpyo.inference.report.rates_table import RATE_UNITS
 
 STYLES = ("common.css", "article.css", "corpus.css")
 SCRIPTS = (

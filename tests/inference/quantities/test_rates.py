@@ -1,6 +1,6 @@
 import pytest
 
-from mokpyo.inference.report.rates_table import RATE_UNITS
+from mokpyo.inference.quantities.rates_table import RATE_UNITS
 
 
 @pytest.mark.parametrize(
