@@ -10,7 +10,7 @@ from rich.table import Table
 
 from mokpyo.data.corpora import LabelledText
 from mokpyo.data.document import Article
-from mokpyo.data.errors import CorpusError
+from mokpyo.data.errors import CorpusError, LabelError
 from mokpyo.inference.reading.view import view_articles
 from mokpyo.inference.tagging.tagger import Tagger
 from mokpyo.train.config import CorpusSettings
@@ -48,8 +48,8 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
     sentences = list(read_labelled(CorpusSettings(path=data)))
     if not sentences:
         raise CorpusError(f"the corpus {data} holds no sentence")
+    gold = _gold(sentences, data)
     found = _tag(Tagger.from_pretrained(model), sentences)
-    gold: list[Entities] = [project_spans(sentence.spans) for sentence in sentences]
     result = EvaluationReport(
         model=model,
         data=str(data),
@@ -62,6 +62,13 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
     if report is not None:
         _write_report(result, report)
     return result
+
+
+def _gold(sentences: Sequence[LabelledText], data: Path) -> list[Entities]:
+    try:
+        return [project_spans(sentence.spans) for sentence in sentences]
+    except LabelError as error:
+        raise CorpusError(f"{data}: {error}; relabel the corpus first, or leave such spans out") from error
 
 
 def _write_report(result: EvaluationReport, report: Path) -> None:

@@ -11,7 +11,7 @@ from safetensors import SafetensorError
 from transformers import EarlyStoppingCallback, EvalPrediction, PreTrainedModel, Trainer, TrainingArguments
 
 from mokpyo.data.encodings.protocol import TextEncoding
-from mokpyo.data.errors import RunError
+from mokpyo.data.errors import CorpusError, RunError
 from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ONNX_FILE
@@ -169,6 +169,11 @@ def _encode_corpora(config: FinetuneConfig, encoding: TextEncoding) -> _Corpora:
     }
     held_out = {sentence.text for name in ("validation", "test") for sentence, _ in parts[name]}
     kept = [(sentence, corpus) for sentence, corpus in parts["train"] if sentence.text not in held_out]
+    if not kept:
+        raise CorpusError(
+            f"all {len(parts['train'])} training sentences are among those of validation or test, where they must not "
+            "be; choose another `part` or `path` in data"
+        )
     losses.counts["train_sentences_dropped_as_held_out"] = len(parts["train"]) - len(kept)
     examples = {
         name: encode_sentences(sentences, encoding, config.model.window_tokens, losses)
