@@ -18,9 +18,12 @@ from mokpyo.cli.streams import argument_text
 if TYPE_CHECKING:
     from mokpyo.inference.corpus.run import CorpusRun, Engine, Outcome
     from mokpyo.inference.corpus.settings import CorpusSettings
+    from mokpyo.inference.corpus.tables import RowTable
 
 FORMATS = ("parquet", "jsonl")
 ENGINES = ("local", "ray")
+HUB = "hub:"
+"""How an input that is a data set begins: an id of the Hub, or a folder that ``datasets`` has saved."""
 _SHARD_SIZE = 500
 _MAX_CHARACTERS = 200_000
 
@@ -28,7 +31,10 @@ _MAX_CHARACTERS = 200_000
 def batch(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT...", help="JSONL, CSV or TSV (.gz, .zst too), Parquet; folders of text or HTML."),
+        typer.Argument(
+            metavar="INPUT...",
+            help="JSONL, CSV or TSV (.gz, .zst too), Parquet; folders of text or HTML; hub:NAME of a data set.",
+        ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to make.")],
     model: Model = None,
@@ -54,6 +60,10 @@ def batch(
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help="Of JSONL, CSV and TSV; UTF-8 or CP949 by itself.")
     ] = None,
+    subset: Annotated[
+        str | None, typer.Option("--subset", metavar="NAME", help="Of a data set of the Hub that has several.")
+    ] = None,
+    split: Annotated[str, typer.Option("--split", metavar="NAME", help="Of a data set of the Hub.")] = "train",
     shard_size: Annotated[
         int, typer.Option("--shard-size", min=1, metavar="N", help="Records in a file, and lost at most by a kill.")
     ] = _SHARD_SIZE,
@@ -84,11 +94,12 @@ def batch(
             published=_name(published_field),
         ),
     )
-    _run(inputs, output, settings, model=model, workers=workers, engine=chosen, resume=resume, run_type=CorpusRun)
+    opened = [_opened(path, subset, split) for path in inputs]
+    _run(opened, output, settings, model=model, workers=workers, engine=chosen, resume=resume, run_type=CorpusRun)
 
 
 def _run(
-    inputs: list[Path],
+    inputs: "list[Path | RowTable]",
     output: Path,
     settings: "CorpusSettings",
     *,
@@ -142,6 +153,15 @@ def _stopped_by_interruption(stop: threading.Event) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _opened(path: Path, subset: str | None, split: str) -> "Path | RowTable":
+    name = argument_text(str(path))
+    if not name.startswith(HUB):
+        return path
+    with needs_extra("hub"):
+        from mokpyo.cli.hub_dataset import HubDataset
+    return HubDataset(name.removeprefix(HUB), subset, split)
 
 
 def _name(field: str | None) -> str | None:

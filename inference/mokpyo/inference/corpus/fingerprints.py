@@ -11,6 +11,7 @@ from mokpyo.data.errors import CorpusError
 from mokpyo.data.morphology import analyser_version
 from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.sources import Source, printable
+from mokpyo.inference.corpus.tables import RowTable
 from mokpyo.inference.tagging.model_folder import ModelFolder
 
 FORMAT = 1
@@ -31,7 +32,7 @@ class InputFingerprint(msgspec.Struct, frozen=True):
     files: int
     bytes: int
     sha256: str
-    """Of the only file, or over the name and digest of each."""
+    """Of the only file, or over the name and digest of each; of a data set of the Hub its revision."""
 
 
 class Provenance(msgspec.Struct, frozen=True):
@@ -49,7 +50,7 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 def provenance(
-    inputs: Sequence[Path], sources: Sequence[Sequence[Source]], model: ModelFolder, settings: CorpusSettings
+    inputs: Sequence[Path | RowTable], sources: Sequence[Sequence[Source]], model: ModelFolder, settings: CorpusSettings
 ) -> Provenance:
     """The provenance of a run; reads every input once."""
     return Provenance(
@@ -64,7 +65,9 @@ def provenance(
     )
 
 
-def _fingerprint(path: Path, sources: Sequence[Source]) -> InputFingerprint:
+def _fingerprint(path: Path | RowTable, sources: Sequence[Source]) -> InputFingerprint:
+    if not isinstance(path, Path):
+        return InputFingerprint(path=path.name, files=0, bytes=0, sha256=path.version)
     digests = [_digest(source.path) for source in sources]
     over_all = hashlib.sha256()
     for source, digest in zip(sources, digests, strict=True):

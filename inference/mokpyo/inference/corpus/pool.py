@@ -57,6 +57,20 @@ class _Worker:
         self.pipe.close()
 
 
+class _Trials:
+    """Shards to be tried, up to where their source breaks off: what came before is still to be done."""
+
+    def __init__(self, shards: Iterator[Shard]) -> None:
+        self._shards = shards
+        self.error: RunError | None = None
+
+    def __iter__(self) -> Iterator[ShardTrial]:
+        try:
+            yield from map(ShardTrial, self._shards)
+        except RunError as error:
+            self.error = error
+
+
 class WorkerPool:
     """Up to ``size`` workers, started as shards come in."""
 
@@ -82,7 +96,8 @@ class WorkerPool:
 
         Once ``stop`` is set no further shard is begun. Raises :class:`RunError` where the run cannot go on.
         """
-        waiting = (ShardTrial(shard) for shard in shards)
+        trials = _Trials(shards)
+        waiting = iter(trials)
         pending = None if stop.is_set() else next(waiting, None)
         while True:
             while pending is not None and not stop.is_set() and (worker := self._free_worker()) is not None:
@@ -91,10 +106,12 @@ class WorkerPool:
             if pending is not None and not stop.is_set():
                 self._grow()
             elif not any(worker.trial for worker in self._workers):
-                return
+                break
             yield from self._listen()
             if pending is None:
                 pending = self._next(waiting)
+        if trials.error is not None:
+            raise trials.error
 
     def _next(self, waiting: Iterator[ShardTrial]) -> ShardTrial | None:
         return self._again.pop() if self._again else next(waiting, None)

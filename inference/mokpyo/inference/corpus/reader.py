@@ -67,6 +67,8 @@ def _size(source: Source) -> int:
 
 
 def _columns(source: Source, settings: CorpusSettings) -> list[str] | None:
+    if source.table is not None:
+        return source.table.columns()
     if source.kind is SourceKind.PARQUET:
         return parquet_columns(source.path)
     if source.kind in _DELIMITERS and _size(source):
@@ -97,6 +99,9 @@ def _rows(source: Source, settings: CorpusSettings) -> Iterator[Row]:
             return read_delimited(source.path, _DELIMITERS[source.kind], longest, settings.encoding)
         case SourceKind.PAGE:
             return _page(source)
+        case SourceKind.ROWS:
+            values = source.table.rows() if source.table is not None else iter([])
+            return (Row(number, dict(row), None, 0) for number, row in enumerate(values, 1))
         case SourceKind.UNKNOWN:
             return iter([Row(None, None, "the file's suffix does not tell what it holds; it was not read", 0)])
 

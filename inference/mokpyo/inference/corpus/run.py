@@ -27,6 +27,7 @@ from mokpyo.inference.corpus.receipts import (
 from mokpyo.inference.corpus.settings import CorpusSettings
 from mokpyo.inference.corpus.shards import Shard, cut_shards
 from mokpyo.inference.corpus.sources import Source, find_sources
+from mokpyo.inference.corpus.tables import RowTable
 from mokpyo.inference.corpus.work import ReaderOpener, WorkOrder
 from mokpyo.inference.corpus.worker import open_extractor
 from mokpyo.inference.tagging.model_folder import open_model
@@ -67,7 +68,7 @@ class CorpusRun:
     def __init__(
         self,
         *,
-        inputs: Sequence[Path],
+        inputs: Sequence[Path | RowTable],
         output: Path,
         settings: CorpusSettings,
         model: str | Path | None = None,
@@ -117,7 +118,7 @@ class CorpusRun:
 
     def _check_apart(self) -> None:
         for path in self._inputs:
-            if path.is_dir() and self._output.resolve().is_relative_to(path.resolve()):
+            if isinstance(path, Path) and path.is_dir() and self._output.resolve().is_relative_to(path.resolve()):
                 raise CorpusError(
                     f"the output {self._output} lies in the input {path}, whose files would then be its own results; "
                     "choose an --output elsewhere"

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from mokpyo.data.errors import CorpusError
+from mokpyo.inference.corpus.tables import RowTable
 
 
 class SourceKind(StrEnum):
@@ -17,6 +18,8 @@ class SourceKind(StrEnum):
     TABS = "tsv"
     PAGE = "page"
     """One article: plain text, HTML or a JSON object."""
+    ROWS = "rows"
+    """No file: see :class:`~mokpyo.inference.corpus.tables.RowTable`."""
     UNKNOWN = "unknown"
 
 
@@ -37,7 +40,7 @@ _PACKABLE = frozenset({SourceKind.JSON_LINES, SourceKind.COMMAS, SourceKind.TABS
 
 
 class Source(NamedTuple):
-    """One file of the corpus."""
+    """One file of the corpus, or one table."""
 
     path: Path
     name: str
@@ -45,6 +48,8 @@ class Source(NamedTuple):
     page_id: str
     """Id of its article if it is a page: the path below the given folder, or the file's name."""
     kind: SourceKind
+    table: RowTable | None = None
+    """What is read if the kind is ``ROWS``."""
 
 
 def kind_of(path: PurePath) -> SourceKind:
@@ -56,16 +61,19 @@ def kind_of(path: PurePath) -> SourceKind:
     return KINDS.get(suffix, SourceKind.UNKNOWN)
 
 
-def find_sources(inputs: Sequence[Path]) -> list[list[Source]]:
-    """The files of each input in order; a folder gives every file below it, sorted by path, hidden ones left out.
+def find_sources(inputs: Sequence[Path | RowTable]) -> list[list[Source]]:
+    """The files of each input in order, or its table.
 
+    A folder gives every file below it, sorted by path, hidden ones left out.
     Raises :class:`CorpusError` for an input that is not there, or a file whose suffix is not known; in a folder such a
     file is a source of kind ``UNKNOWN``, so that it is listed.
     """
     return [_sources(path) for path in inputs]
 
 
-def _sources(path: Path) -> list[Source]:
+def _sources(path: Path | RowTable) -> list[Source]:
+    if not isinstance(path, Path):
+        return [Source(Path(path.name), path.name, "", SourceKind.ROWS, path)]
     if path.is_dir():
         found = [Source(file, printable(file), printable(below), kind_of(file)) for below, file in sorted(_files(path))]
         if not found:
