@@ -9,11 +9,10 @@ import argparse
 import json
 from pathlib import Path
 
-from score_targets import score, show_errors, summary
-
 from mokpyo.data.standoff import read_standoff
 from mokpyo.data.texts import read_texts
 from mokpyo.inference import Extractor
+from mokpyo.train.target_scores import count_targets, error_lines, target_figures
 
 
 def main() -> None:
@@ -30,8 +29,8 @@ def main() -> None:
         found = extractor(gold.text, published=gold.published, id=gold.id)
         pairs.append((gold, found))
         if options.errors:
-            show_errors(gold, found)
-    print(json.dumps({"documents": len(pairs)} | summary(score(pairs)), indent=1))
+            print(*error_lines(gold, found), sep="\n")
+    print(json.dumps({"documents": len(pairs)} | target_figures(count_targets(pairs)), indent=1))
 
 
 if __name__ == "__main__":

@@ -38,15 +38,29 @@ def train(
 
 
 def evaluate(
-    model: Annotated[str, typer.Option("--model", metavar="MODEL", help="A model folder or a Hub id.")],
-    data: Annotated[Path, typer.Option("--data", metavar="DATA", help="The labelled sentences to measure on.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DATA", help="The annotations to measure on.")],
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="MODEL", help="A model folder or a Hub id; else the bundled one.")
+    ] = None,
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE.json", help="Write every figure to a JSON file.")
     ] = None,
+    targets: Annotated[
+        bool, typer.Option("--targets", help="Measure centres and targets of whole articles, not entities.")
+    ] = False,
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option("--texts", metavar="TEXTS.jsonl", help="With --targets: texts of standoff annotations."),
+    ] = None,
     _debug: Debug = False,
 ) -> None:
-    """Measure a model on labelled data."""
+    """Measure a model on labelled data: its entities, or with --targets what the product makes of them."""
     with needs_extra(TRAIN_EXTRA):
+        if targets:
+            from mokpyo.train.evaluate_targets import evaluate_targets
+
+            evaluate_targets(model, data, texts or [], report)
+            return
         from mokpyo.train.evaluate import evaluate_model
 
         evaluate_model(model, data, report)

@@ -17,6 +17,7 @@ from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
 from mokpyo.inference.linking.linker import link_targets
 from mokpyo.inference.linking.owners import Discourse, read_discourse
+from mokpyo.inference.linking.target_model import TargetModel
 from mokpyo.inference.quantities.reader import read_quantity_at
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.reading.view import view_article
@@ -76,7 +77,8 @@ class Marked:
 
     @cached_property
     def linked(self) -> tuple[list[Center], list[Target]]:
-        return link_targets(self.view, self.entities)
+        """By the rules alone: what is learned is measured, not tested case by case."""
+        return link_targets(self.view, self.entities, TargetModel.by_hand())
 
 
 def read_marked(marked: str, published: datetime.date | None = PUBLISHED, title: str | None = None) -> Marked:

@@ -5,7 +5,6 @@ from mokpyo.inference.linking.candidates import (
     can_be_target,
     probability,
     target_features,
-    target_score,
 )
 from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
 
@@ -137,12 +136,6 @@ def test_every_feature_is_weighed_and_has_a_case() -> None:
 )
 def test_what_can_be_a_target(mark, marked: str, expected: bool) -> None:
     assert expected == can_be_target(mark(marked).quantity())
-
-
-def test_score_adds_the_weights() -> None:
-    assert TARGET_WEIGHTS["bias"] == target_score({})
-    expected = TARGET_WEIGHTS["bias"] + TARGET_WEIGHTS["planned"] + 0.5 * TARGET_WEIGHTS["money"]
-    assert expected == pytest.approx(target_score({"planned": 1.0, "money": 0.5}))
 
 
 @pytest.mark.parametrize(("score", "expected"), [(0.0, 0.5), (2.0, 0.8808), (-2.0, 0.1192), (-30.0, 0.0)])

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from mokpyo.data.document import Status
-from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline
+from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline, was_past
 
 
 def check(found, expected: tuple[str, str | None] | None) -> None:
@@ -43,8 +43,7 @@ def test_dates_of_its_sentence(mark, rest: str, expected: tuple[str, str | None]
     ("rest", "expected"),
     [
         pytest.param("[지난해|D] 찻집 [40개|Q]를 열 계획이다.", None, id="no plan for the past"),
-        pytest.param("[지난해|D] 찻집 [40개|Q]를 열었다.", ("지난해", "2030-12-31"), id="a period of what is done"),
-        pytest.param("[올해|D] 찻집 [40개|Q]를 열었다.", None, id="a period that is not over"),
+        pytest.param("[지난해|D] 찻집 [40개|Q]를 열었다.", None, id="a time when it was done"),
         pytest.param(
             "[지난 3월|D]까지 찻집 [40개|Q]를 열었다.", ("지난 3월", "2031-03-31"), id="a limit of what is done"
         ),
@@ -139,3 +138,22 @@ def test_due_later(mark, rest: str, expected: bool) -> None:
     undated = mark(f"[새길시|O]는 {rest} 나무를 심었다.", published=None)
     assert not is_due_later(undated.quantity(), DatedArticle(undated.text, None, undated.contexts))
     assert datetime.date(2031, 5, 26) == found.view.published
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길시|O]는 [2030년|D] [40개|Q]를 여는 등 해마다 힘쓰고 있다.", True, id="over"),
+        pytest.param("[새길시|O]는 [지난해|D] [40개|Q]에 이어 여러 곳을 돕고 있다.", True, id="last year"),
+        pytest.param("[새길시|O]는 [2030년|D]부터 [40개|Q]를 열고 있다.", False, id="only its beginning"),
+        pytest.param("[새길시|O]는 [8월|D] [40개|Q]를 연다.", False, id="may be to come"),
+        pytest.param("[새길시|O]는 [2030년|D] 계획대로 [40개|Q]를 열 예정이다.", False, id="a plan all the same"),
+        pytest.param("[새길시|O]는 [지난해|D] 길을 냈고 [40개|Q]를 열고 있다.", False, id="of another clause"),
+        pytest.param("[새길시|O]는 [40개|Q]를 열고 있다.", False, id="no date"),
+        pytest.param("[새길시|O]는 ‘[2030년|D] 찻집 사업’으로 [40개|Q]를 열고 있다.", False, id="a name"),
+    ],
+)
+def test_what_a_past_time_makes_of_the_present(mark, marked: str, expected: bool) -> None:
+    found = mark(marked)
+    article = DatedArticle(found.text, found.view.published, found.contexts)
+    assert expected is was_past(found.quantities[-1], article)

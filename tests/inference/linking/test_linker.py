@@ -49,7 +49,7 @@ def test_a_letter_from_two_places(mark) -> None:
         ("새길시", "12억원", "사업비", "2032-12-31", "새길", "planned", None, "topic"),
         ("새길시", "40곳", "찻집", "2032-12-31", "새길", "planned", "t1", "topic"),
         ("새길시", "30명", "일꾼", "2032-12-31", "새길", "planned", None, "inherited"),
-        ("달빛군", "3만그루", "나무", "2030-12-31", "달빛", "achieved", None, "topic"),
+        ("달빛군", "3만그루", "나무", None, "달빛", "achieved", None, "topic"),
     ] == rows(mark(LETTER))
 
 

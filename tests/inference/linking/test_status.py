@@ -43,6 +43,18 @@ def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
         pytest.param("새길시는 [30곳|Q]을 위해 상담을 열었다.", ACHIEVED, id="위해 has no tense"),
         pytest.param("새길시는 [30곳|Q]을 위한 상담을 열 계획이다.", PLANNED, id="위한 is no past"),
         pytest.param("새길시는 [30곳|Q]을 포함해 새 길을 연다.", PLANNED, id="포함해 has no tense"),
+        pytest.param("새길시는 [50억원|Q]을 확보, 쉼터가 될 공원을 짓는다.", ACHIEVED, id="확보 before a comma"),
+        pytest.param("새길시는 [50억원|Q]을 투입, 쉼터가 될 공원을 짓는다.", PLANNED, id="투입 before a comma"),
+        pytest.param("새길시는 [50억원|Q]을 확보함으로써 공원을 짓는다.", ACHIEVED, id="확보함으로써"),
+        pytest.param("새길시는 [50억원|Q]을 확보하기로 하고 공원을 짓는다.", PLANNED, id="확보하기로"),
+        pytest.param("공원은 [30곳|Q]으로 계획돼 있다.", PLANNED, id="계획 in whatever tense"),
+        pytest.param("새길시는 [5만원|Q]을 더한 찻값을 준다.", PLANNED, id="sums have no tense"),
+        pytest.param("새길시는 [30곳|Q] 등 축제와 이어진 길을 낸다.", PLANNED, id="등 closes the list"),
+        pytest.param(
+            "새길시는 공원 설계비(총사업비 [50억원|Q])를 확보했다.", PLANNED, id="the whole cost in parentheses"
+        ),
+        pytest.param("새길시는 총사업비 [50억원|Q] 중 일부를 확보했다.", PLANNED, id="a part of the whole cost"),
+        pytest.param("새길시는 총사업비 [50억원|Q]을 확보했다.", ACHIEVED, id="the whole cost itself"),
         pytest.param(
             "새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"
         ),

@@ -12,8 +12,10 @@ from msgspec import Meta
 
 from mokpyo.data.corpora import Part
 from mokpyo.data.encodings.encoding_file import MorphemeRules
+from mokpyo.train.annotated import AnnotatedSettings
 from mokpyo.train.config_values import Count, Number, Positive, Share, WindowTokens
 from mokpyo.train.pretraining.settings import PretrainConfig
+from mokpyo.train.ranking.settings import RankConfig
 
 
 class LabelScheme(StrEnum):
@@ -77,9 +79,13 @@ class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     architecture: Architecture = Architecture.ELECTRA
     static_vectors: bool = False
     """Add the encoding folder's ``vectors.npy`` to the learned embeddings; folded into one table when saved."""
+    affixes: bool = False
+    """Add embeddings of each morpheme's first and last letters and its shape too; folded in likewise."""
     embedding_size: Count = 128
     hidden_size: Count = 256
     layers: Count = 4
+    dilations: list[Count] = []
+    """Of convolutions: how many tokens away each layer's two neighbours are; 1 in each where the list is empty."""
     heads: Count = 4
     """Of self-attention; a convolution has none."""
     feed_forward_size: Count = 768
@@ -231,19 +237,23 @@ class RelabelConfig(
     """Sentences under the source guideline, to be relabelled into ``relabelled.jsonl``."""
     model: ModelSettings
     train: TrainSettings
+    members: Count = 1
+    """Models, begun from other random weights, whose log-probabilities are averaged."""
     label_dropout: Share = 0.1
-    """Share of training tokens whose source label is hidden."""
+    """Share of training tokens whose source label is hidden, and of sentences that have none."""
 
 
 class LabelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="label", tag_field="kind"):
-    """Labels the sentences of unlabelled articles with trained models, for a student to learn from."""
+    """Labels the sentences of articles with trained models, for a student to learn from."""
 
     name: str
     output: Path
     models: list[Path]
     """Folders with ``model.onnx``, of one vocabulary; their log-probabilities are averaged."""
-    articles: list[Path]
+    articles: list[Path] = []
     """JSONL with a field ``text``."""
+    annotations: list[AnnotatedSettings] = []
+    """Instead of ``articles``: their ORG and REGION stand, the models give the other classes."""
     exclude: list[Path] = []
     """JSONL with a field ``text``, measured on elsewhere: articles and sentences with such a text are left out."""
     limit: Count | None = None
@@ -251,7 +261,9 @@ class LabelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     threads: Count | None = None
 
 
-RunConfig = FinetuneConfig | EnsembleRunConfig | VectorsConfig | RelabelConfig | LabelConfig | PretrainConfig
+RunConfig = (
+    FinetuneConfig | EnsembleRunConfig | VectorsConfig | RelabelConfig | LabelConfig | PretrainConfig | RankConfig
+)
 
 TaggerConfig = FinetuneConfig | EnsembleRunConfig
 """Runs that leave a tagger."""

@@ -14,12 +14,14 @@ import yaml
 from mokpyo.data.errors import ConfigError
 from mokpyo.train.config import EnsembleRunConfig, FinetuneConfig, LabelConfig, RelabelConfig, RunConfig, VectorsConfig
 from mokpyo.train.pretraining.settings import PretrainConfig
+from mokpyo.train.ranking.settings import RankConfig
 
 _KINDS: Mapping[str, type[msgspec.Struct]] = {
     "ensemble": EnsembleRunConfig,
     "finetune": FinetuneConfig,
     "label": LabelConfig,
     "pretrain": PretrainConfig,
+    "rank": RankConfig,
     "relabel": RelabelConfig,
     "vectors": VectorsConfig,
 }

@@ -16,6 +16,7 @@ from mokpyo.train.config import (
 from mokpyo.train.config_reading import read_config
 from mokpyo.train.corpora import fingerprint_corpora
 from mokpyo.train.pretraining.settings import PretrainConfig
+from mokpyo.train.ranking.settings import RankConfig
 from mokpyo.train.run_folder import RunFolder
 
 
@@ -55,6 +56,10 @@ def _carry_out(config: RunConfig, run: RunFolder) -> None:
             from mokpyo.train.label import label
 
             label(config, run)
+        case RankConfig():
+            from mokpyo.train.ranking.rank import rank
+
+            rank(config, run)
         case EnsembleRunConfig():
             from mokpyo.train.ensemble import build_ensemble
 
@@ -69,6 +74,10 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
             yield from (config.source, config.target, config.silver)
         case LabelConfig():
             yield from (*config.articles, *config.exclude)
+            yield from (path for corpus in config.annotations for path in (corpus.path, *corpus.texts))
+        case RankConfig():
+            for corpus in config.articles:
+                yield from (corpus.path, *corpus.texts)
         case EnsembleRunConfig():
             yield from (member / SAFETENSORS_FILE for member in config.members)
 

@@ -8,18 +8,12 @@ from mokpyo.inference.linking.context import QuantityContext
 from mokpyo.inference.linking.object_table import STRIPPED_ACTIONS
 from mokpyo.inference.linking.predicate_table import UNDERTAKING_STEMS
 from mokpyo.inference.linking.surroundings import governing_stem
-from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
 from mokpyo.inference.reading.layout import LineKind
 
 
 def target_features(quantity: QuantityContext, text: str) -> dict[str, float]:
     """Names of the features that hold, each with how much it holds (0 to 1)."""
     return {name: 1.0 for name, feature in FEATURES.items() if feature(quantity, text)}
-
-
-def target_score(features: Mapping[str, float]) -> float:
-    """Log-odds that a quantity with these features is a target."""
-    return TARGET_WEIGHTS["bias"] + sum(TARGET_WEIGHTS[name] * value for name, value in features.items())
 
 
 def probability(score: float) -> float:

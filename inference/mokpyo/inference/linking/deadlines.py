@@ -74,6 +74,23 @@ def is_due_later(quantity: QuantityContext, article: DatedArticle) -> bool:
     return False
 
 
+def was_past(quantity: QuantityContext, article: DatedArticle) -> bool:
+    """Whether the quantity's own clause, in no future tense itself, names a time that was over by the article's day.
+
+    ``2024년에 9억 원을 들여 길을 내는 등 해마다 힘쓰고 있다``: what goes on does not undo what was done.
+    """
+    governor = quantity.governor
+    if article.published is None or (governor is not None and (governor.tense is Tense.FUTURE or governor.plan)):
+        return False
+    dates = [e for e in quantity.place.dates if quantity.clause[0] <= e.start < quantity.start]
+    if not dates or _is_news_day(dates[-1], quantity.place, article.text):
+        return False
+    reading = read_date_at(article.text, dates[-1].start, dates[-1].end, article.published, Direction.FUTURE)
+    if reading is None or reading.role is DateRole.SINCE or _names_something(dates[-1], article.text):
+        return False
+    return reading.mention.by is not None and reading.mention.by < article.published
+
+
 def _best(
     quantity: QuantityContext, status: Status, article: DatedArticle, place: SentenceContext
 ) -> DatedDeadline | None:
@@ -100,10 +117,8 @@ def _can_limit(reading: DateReading, status: Status, published: datetime.date | 
     if reading.role in (DateRole.SINCE, DateRole.BEFORE) and reading.kind is not Granularity.DURATION:
         return False
     if status is Status.ACHIEVED:
-        # Guide: only where its clause names the period (12월까지 마쳤다); a period that is not over yet bounds nothing.
-        by = reading.mention.by
-        over = by is not None and published is not None and by < published
-        return reading.role is DateRole.UNTIL or (over and reading.kind in {*PERIODS, Granularity.DURATION})
+        # 12월까지 마쳤다; a year or month in which something was done (지난해 30곳을 열었다) is when, not by when.
+        return reading.role in (DateRole.UNTIL, DateRole.INSIDE)
     by = reading.mention.by
     if by is not None:
         return published is None or by >= published

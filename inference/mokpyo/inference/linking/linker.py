@@ -1,101 +1,43 @@
 """The relation step: entities of one article in, its centres and targets out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from mokpyo.data.document import Center, Deadline, Entity, Label, Status, Target
+from mokpyo.data.document import Center, Deadline, Entity, Status, Target
 from mokpyo.inference.dates.mention import DateReading
-from mokpyo.inference.linking.candidates import can_be_target, probability, target_features, target_score
+from mokpyo.inference.linking.candidates import probability
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
-from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
-from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline
+from mokpyo.inference.linking.context import SentenceContext, read_sentences
+from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline, was_past
+from mokpyo.inference.linking.drafts import Draft, read_drafts, score_drafts
 from mokpyo.inference.linking.objects import read_object
-from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read_discourse
+from mokpyo.inference.linking.owners import read_discourse
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
 from mokpyo.inference.linking.status import status_of_nouns
-from mokpyo.inference.linking.target_table import RULING_OUT, TARGET_WEIGHTS, WEAK_LINKS
-from mokpyo.inference.quantities.reader import read_quantity_at
+from mokpyo.inference.linking.target_model import TargetModel
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
 _NEAR_SENTENCES = 2
 """Sentences back in which a bare count finds what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    quantity: QuantityContext
-    score: float
-    owner: Owner | None
-    ruled_out: bool = False
-    """Whether a feature says by itself that it is no target, so that no neighbour makes it one."""
+def link_targets(
+    view: ArticleView, entities: Sequence[Entity], model: TargetModel | None = None
+) -> tuple[list[Center], list[Target]]:
+    """Centres and targets of an article, offsets into ``view.text``; ``entities`` are sorted, without overlap.
 
-
-def link_targets(view: ArticleView, entities: Sequence[Entity]) -> tuple[list[Center], list[Target]]:
-    """Centres and targets of an article, offsets into ``view.text``; ``entities`` are sorted, without overlap."""
+    ``model`` tells which quantities are targets: the bundled one where none is given.
+    """
     organizations = find_organizations(view.text, entities)
     contexts = read_sentences(view, entities, organizations)
     discourse = read_discourse(view, contexts)
-    drafts = _drafts(_quantities(view, entities, contexts), organizations, discourse, view.text)
+    read = read_drafts(view, entities, contexts, organizations, discourse)
+    drafts = [draft for draft in score_drafts(read, model or TargetModel.bundled()) if draft.score > 0]
     centers = _centers(drafts, organizations)
     return list(centers.values()), _targets(drafts, centers, view, contexts)
 
 
-def _drafts(
-    quantities: Sequence[QuantityContext], organizations: Organizations, discourse: Discourse, text: str
-) -> list[_Draft]:
-    """Quantities that are targets, each with its owner."""
-    drafts = []
-    for quantity in quantities:
-        owner = choose_owner(quantity, organizations, discourse)
-        features = target_features(quantity, text)
-        features.update(_owner_features(owner))
-        ruled_out = any(TARGET_WEIGHTS[name] <= RULING_OUT for name in features)
-        drafts.append(_Draft(quantity, target_score(features), owner, ruled_out))
-    return [draft for draft in _with_list_mates(drafts) if draft.score > 0]
-
-
-def _owner_features(owner: Owner | None) -> dict[str, float]:
-    """What the choice of the owner says of the quantity: who undertakes nothing nearby owns less."""
-    if owner is None:
-        return {"ownerless": 1.0}
-    return {"weak_owner": 1.0} if owner.link in WEAK_LINKS else {}
-
-
-def _with_list_mates(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Amounts listed beside a target share its predicate: ``교육과정 18개, 교육생 330명, 과제 50건``."""
-    lifted = []
-    for at, draft in enumerate(drafts):
-        mates = [other for other in drafts[max(0, at - 1) : at + 2] if other is not draft and _listed(draft, other)]
-        lifts = not draft.ruled_out and any(mate.score > 0 for mate in mates)
-        lift = TARGET_WEIGHTS["part_of_target"] if lifts else 0.0
-        lifted.append(_Draft(draft.quantity, draft.score + lift, draft.owner))
-    return lifted
-
-
-def _listed(left: _Draft, right: _Draft) -> bool:
-    first, second = sorted((left.quantity, right.quantity), key=lambda quantity: quantity.start)
-    return first.place.index == second.place.index and first.governor == second.governor
-
-
-def _quantities(
-    view: ArticleView, entities: Sequence[Entity], contexts: Sequence[SentenceContext]
-) -> list[QuantityContext]:
-    """Quantities that may be targets, each in its sentence."""
-    found = []
-    for entity in entities:
-        if entity.label is not Label.QUANTITY:
-            continue
-        reading = read_quantity_at(view.text, entity.start, entity.end)
-        if reading is None:
-            continue
-        quantity = place_quantity(entity, reading, contexts, view)
-        if quantity is not None and can_be_target(quantity):
-            found.append(quantity)
-    return found
-
-
-def _centers(drafts: Sequence[_Draft], organizations: Organizations) -> dict[int, Center]:
+def _centers(drafts: Sequence[Draft], organizations: Organizations) -> dict[int, Center]:
     """The bodies that own targets, numbered by first mention, by their index."""
     owning = {draft.owner.body for draft in drafts if draft.owner is not None}
     first = {body: next(m.start for m in organizations.mentions if m.body == body) for body in owning}
@@ -109,7 +51,7 @@ def _centers(drafts: Sequence[_Draft], organizations: Organizations) -> dict[int
 
 
 def _targets(
-    drafts: Sequence[_Draft], centers: Mapping[int, Center], view: ArticleView, contexts: Sequence[SentenceContext]
+    drafts: Sequence[Draft], centers: Mapping[int, Center], view: ArticleView, contexts: Sequence[SentenceContext]
 ) -> list[Target]:
     targets: list[Target] = []
     dated = DatedArticle(view.text, view.published, contexts)
@@ -118,6 +60,8 @@ def _targets(
         status = quantity.status or _status_elsewhere(draft, drafts)
         if status is Status.ACHIEVED and is_due_later(quantity, dated):
             status = Status.PLANNED
+        elif status is not Status.ACHIEVED and was_past(quantity, dated):
+            status = Status.ACHIEVED
         deadline = read_deadline(quantity, status, dated)
         center = centers[draft.owner.body] if draft.owner is not None else None
         target = Target(
@@ -136,7 +80,7 @@ def _targets(
     return targets
 
 
-def _object_before(draft: _Draft, drafts: Sequence[_Draft], targets: Sequence[Target]) -> str | None:
+def _object_before(draft: Draft, drafts: Sequence[Draft], targets: Sequence[Target]) -> str | None:
     """``3동을 완공하고 나머지 5동은``: a bare count counts what the one before it with its unit counted."""
     for other, target in zip(reversed(drafts[: len(targets)]), reversed(targets), strict=True):
         distance = draft.quantity.place.index - other.quantity.place.index
@@ -158,7 +102,7 @@ def _deadline(entity: Entity, reading: DateReading) -> Deadline:
     return Deadline(entity.start, entity.end, entity.text, reading.mention.from_, reading.mention.by)
 
 
-def _status_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> Status:
+def _status_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> Status:
     """What has no verb takes the status of the same amount elsewhere, of its own nouns, or of its neighbours.
 
     An item of a list asks its neighbours first: ``① 6월까지 25개사 선정`` is as planned as the list.

@@ -90,10 +90,24 @@ ACCOMPLISHMENTS = frozenset(
 
 SECURING = frozenset(
     """
-    확보 편성 배정 교부 수주 획득
+    확보 편성 배정 교부 수주 획득 반영
     """.split()
 )
 """Verbs after which the amount is in hand: ``452억원을 확보해 추진한다``, ``확보한 88억원으로``."""
+
+PLANNING = frozenset(
+    """
+    계획 예정 구상
+    """.split()
+)
+"""Verbs that plan in whatever tense: ``총 8km로 계획돼 있다``."""
+
+SUMMING = frozenset(
+    """
+    더 더하 합치 합하 빼 제외
+    """.split()
+)
+"""Verbs that join amounts and have no time of their own: ``5만원을 더한 총 38만원``."""
 
 GOAL_SETTING = frozenset(
     """

@@ -12,9 +12,11 @@ from mokpyo.inference.linking.predicate_table import (
     GOAL_SETTING,
     PLAN_OBJECTS,
     PLAN_REACHED,
+    PLANNING,
     PROGRESS_ADVERBS,
     REPORTING_STEMS,
     SECURING,
+    SUMMING,
 )
 
 _NOUN_TAGS = ("NNG", "NNP", "XSN")
@@ -29,6 +31,8 @@ def read_status(
     """
     limit = _speech_end(quantity, quotations)
     if _goal_before(quantity[0], morphemes, predicates, quantity[1]):
+        return Status.PLANNED
+    if _whole_cost_aside(quantity, morphemes):
         return Status.PLANNED
     if _secured_before(quantity[0], morphemes, predicates):
         return Status.ACHIEVED
@@ -103,6 +107,15 @@ def _secured_before(start: int, morphemes: Sequence[Morpheme], predicates: Seque
     return False
 
 
+def _whole_cost_aside(quantity: Span, morphemes: Sequence[Morpheme]) -> bool:
+    """``설계비 5억 원(총사업비 300억 원)을 확보했다``: what the whole is to cost is not what has been secured."""
+    before = [m for m in morphemes if m.end <= quantity[0]][-4:]
+    if not {"총사업비", "사업비"} & {m.form for m in before[-2:]}:
+        return False
+    behind = next((m for m in morphemes if m.start >= quantity[1]), None)
+    return any(m.tag == "SSO" for m in before) or (behind is not None and behind.form == "중" and behind.tag == "NNB")
+
+
 def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
     """Whether a clause that closes with a tense of its own stands before ``at``."""
     return any(
@@ -119,10 +132,11 @@ def _decide(
     predicates: Sequence[Predicate],
 ) -> Status | None:
     """What this predicate says of the quantity; ``None`` leaves it to the next one on the right."""
-    if predicate.form is Form.ADNOMINAL and waiting and not predicate.plan:
-        # Behind another clause it modifies a noun of its own: "5억원을 들여 문 닫은 학교를 고친다".
+    if _modifies_another(predicate, waiting, morphemes, quantity):
         return None
-    if predicate.tense is Tense.FUTURE:
+    if not waiting and _is_secured(predicate, morphemes):
+        return Status.ACHIEVED
+    if predicate.tense is Tense.FUTURE or predicate.stem in PLANNING:
         return Status.PLANNED
     if predicate.copula and predicate.tense is Tense.NONE:
         return _of_topic(quantity[0], morphemes, predicates)
@@ -138,6 +152,29 @@ def _decide(
             return Status.ACHIEVED
         return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
     return None
+
+
+def _modifies_another(
+    predicate: Predicate, waiting: Sequence[Predicate], morphemes: Sequence[Morpheme], quantity: Span
+) -> bool:
+    """Whether it belongs to a noun of its own: ``5억원을 들여 문 닫은 학교를 고친다``."""
+    if predicate.form is not Form.ADNOMINAL or predicate.plan:
+        return False
+    return bool(waiting) or predicate.stem in SUMMING or _closed_list(quantity[1], predicate.start, morphemes)
+
+
+def _closed_list(start: int, end: int, morphemes: Sequence[Morpheme]) -> bool:
+    """``30% 할인, 20% 할인 등 축제와 연계한 혜택``: 등 closes the list that the quantity is of."""
+    return any(start <= m.start < end and m.form == "등" and m.tag == "NNB" for m in morphemes)
+
+
+def _is_secured(predicate: Predicate, morphemes: Sequence[Morpheme]) -> bool:
+    """``258억원을 확보, 시설을 짓는다``, ``120억원을 확보함으로써``: in hand already, whatever follows."""
+    if predicate.stem not in SECURING or predicate.tense is not Tense.NONE:
+        return False
+    if predicate.form is Form.NOMINAL:
+        return any(predicate.end - 1 <= m.start <= predicate.end and m.form in ("으로써", "로써") for m in morphemes)
+    return predicate.form is Form.BARE and any(m.start == predicate.end and m.tag == "SP" for m in morphemes)
 
 
 def _of_topic(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> Status | None:
