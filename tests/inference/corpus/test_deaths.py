@@ -1,14 +1,9 @@
-import os
-import random
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from batch_corpora import article, digests, documents, failures, run_corpus, write_lines
-from batch_readers import KILLER, SLOW, open_dying_once, open_nothing
+from batch_readers import KILLER, open_dying_once, open_nothing
 
 from mokpyo.data.errors import RunError
 
@@ -44,24 +39,3 @@ def test_workers_that_never_start_end_the_run(tmp_path: Path) -> None:
     corpus = write_lines(tmp_path / "corpus.jsonl", [article(1)])
     with pytest.raises(RunError, match="before they had opened the model"):
         run_corpus(corpus, output=tmp_path / "out", open_reader=open_nothing)
-
-
-def start(corpus: Path, output: Path, workers: int) -> subprocess.Popen:
-    command = [sys.executable, "-m", "batch_corpora", str(corpus), str(output), str(workers)]
-    tests = str(Path(__file__).parents[2])
-    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": tests}, start_new_session=True)
-
-
-def test_a_run_killed_at_random_moments_gives_the_bytes_of_an_undisturbed_one(tmp_path: Path) -> None:
-    records = [article(number, text=f"{article(number)['text']} {SLOW}") for number in range(24)]
-    corpus = write_lines(tmp_path / "corpus.jsonl", records)
-    assert 0 == start(corpus, tmp_path / "whole", 2).wait()
-    moments = random.Random(20250301)  # noqa: S311 - moments, not secrets
-    for _ in range(3):
-        process = start(corpus, tmp_path / "out", 2)
-        time.sleep(moments.uniform(0.5, 2.5))
-        # The run alone, not its workers: they must end by themselves.
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert 0 == start(corpus, tmp_path / "out", 1).wait()
-    assert digests(tmp_path / "whole") == digests(tmp_path / "out")
