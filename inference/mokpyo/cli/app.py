@@ -1,6 +1,7 @@
 """The commands in one place, and the way from any error to one sentence and an exit code."""
 
 import importlib.metadata
+import itertools
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from mokpyo.cli.annotate import annotate
 from mokpyo.cli.batch import batch
 from mokpyo.cli.extract import extract
 from mokpyo.cli.failures import ExitCode, complain, report_unexpected
@@ -28,6 +30,7 @@ app.command()(batch)
 app.command()(train)
 app.command()(evaluate)
 app.command()(export)
+app.add_typer(annotate, name="annotate")
 
 
 def _show_version(value: bool) -> None:
@@ -82,9 +85,15 @@ def _invoke(arguments: Sequence[str], call: Call) -> None:
 
 
 def _usage_sentence(error: typer.TyperException, arguments: Sequence[str]) -> str:
-    commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
-    helpful = ["mokpyo", *(argument for argument in arguments[:1] if argument in commands), "--help"]
+    helpful = ["mokpyo", *itertools.takewhile(_command_names().__contains__, arguments[:2]), "--help"]
     return f"{error.format_message().replace('Value error, ', '').rstrip('.')}; see: {' '.join(helpful)}"
+
+
+def _command_names() -> set[str]:
+    """Names of commands and of groups with the commands in them."""
+    rooms = [app, *(group.typer_instance for group in app.registered_groups if group.typer_instance is not None)]
+    commands = [command.callback.__name__ for room in rooms for command in room.registered_commands if command.callback]
+    return {*commands, *(str(group.name) for group in app.registered_groups)}
 
 
 def main() -> None:
