@@ -161,6 +161,14 @@ def _subject_name(actor: Actor) -> str:
 _PENALTIES = {Role.PARTNER: "partner", Role.SOURCE: "source", Role.RECIPIENT: "recipient", Role.OTHER: "bystander"}
 
 
+def _names_project(actor: Actor, quantity: QuantityContext) -> bool:
+    """``AI병원 운영(30억원)``: a name in front of the parentheses that hold the amount is part of an item's name."""
+    opened = 0
+    for morpheme in quantity.place.morphemes_between(actor.end, quantity.start):
+        opened += (morpheme.tag == "SSO") - (morpheme.tag == "SSC")
+    return opened > 0
+
+
 def _by_role(actor: Actor, quantity: QuantityContext, *, has_subject: bool) -> list[_Found]:
     found: list[_Found] = []
     if actor.joint:
@@ -172,7 +180,7 @@ def _by_role(actor: Actor, quantity: QuantityContext, *, has_subject: bool) -> l
         found.append((actor.body, "subject_after", 1.0))
     if actor.role is Role.ATTRIBUTION:
         found.append((actor.body, "attribution", 1.0))
-    if actor.role is Role.POSSESSOR and actor.end <= quantity.start:
+    if actor.role is Role.POSSESSOR and actor.end <= quantity.start and not _names_project(actor, quantity):
         found.append((actor.body, "possessor", 1.0))
     if actor.role in _PENALTIES:
         found.append((actor.body, _PENALTIES[actor.role], 1.0))

@@ -72,6 +72,16 @@ UNDERTAKING_STEMS = frozenset(
 )
 """Predicates of what a body undertakes; a quantity that depends on one is likely a target."""
 
+INTRANSITIVE_BUILDING = frozenset({"들어서"})
+"""Verbs of coming to be without a passive."""
+
+BUILDING_STEMS = INTRANSITIVE_BUILDING | frozenset(
+    """
+    건립 조성 신축 증축 구축 건설 설치 투입 준공 완공 착공 리모델링
+    """.split()
+)
+"""Verbs, in the passive, of what is built: it owns nothing yet."""
+
 ACHIEVED_NOUNS = frozenset(
     """
     확보 선정 체결 완료 달성 돌파 수상 준공 완공 개통 개소 획득 수주 성료 마무리 전달 기탁 기부 배출

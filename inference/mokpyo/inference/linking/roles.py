@@ -11,6 +11,7 @@ from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.clusters import Body, Mention, Organizations
 from mokpyo.inference.linking.predicate import Form, Predicate
+from mokpyo.inference.linking.predicate_table import BUILDING_STEMS, INTRANSITIVE_BUILDING
 from mokpyo.inference.reading.layout import Sentence
 
 
@@ -100,7 +101,17 @@ def _actor(text: str, mention: Mention, sentence: Sentence, predicates: Sequence
     role, spokesperson = _role(text, end, sentence)
     if role is Role.HEADLINE and not _opens(text, mention.start, sentence):
         role = Role.OTHER
+    if role in (Role.TOPIC, Role.SUBJECT) and not spokesperson and _is_built(end, predicates):
+        role = Role.OTHER
     return Actor(mention.start, mention.end, mention.body, role, _scope(role, end, predicates), spokesperson)
+
+
+def _is_built(end: int, predicates: Sequence[Predicate]) -> bool:
+    """Whether all that is said of it is that it comes to be: ``과학관은 460억원이 투입되며 3층으로 건립된다``."""
+    clauses = [p for p in predicates if p.start >= end and p.form is not Form.ADNOMINAL and not p.is_postposition]
+    return bool(clauses) and all(
+        p.stem in BUILDING_STEMS and (p.passive or p.stem in INTRANSITIVE_BUILDING) for p in clauses
+    )
 
 
 def _opens(text: str, start: int, sentence: Sentence) -> bool:
