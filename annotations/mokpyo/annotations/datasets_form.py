@@ -39,8 +39,16 @@ def to_datasets(documents: Mapping[str, Sequence[Document]]) -> "datasets.Datase
 
 
 def save_datasets(documents: Mapping[str, Sequence[Document]], folder: Path) -> None:
-    """Write what ``datasets.load_from_disk`` reads."""
-    to_datasets(documents).save_to_disk(folder)
+    """Write what ``datasets.load_from_disk`` reads, without the library's progress bars."""
+    import datasets
+
+    shown = not datasets.are_progress_bars_disabled()
+    datasets.disable_progress_bars()
+    try:
+        to_datasets(documents).save_to_disk(folder)
+    finally:
+        if shown:
+            datasets.enable_progress_bars()
 
 
 def _dataset(documents: Sequence[Document], features: "datasets.Features") -> "datasets.Dataset":

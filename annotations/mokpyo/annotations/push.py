@@ -70,6 +70,9 @@ def push_documents(
         server.add_prediction(task.id, _prediction(document, settings.model_version))
         outcome.predicted += 1
         _tell(progress, outcome, total)
+    if outcome.created + outcome.predicted + outcome.present:
+        # Only now: the server refuses a version that no prediction has.
+        server.update_project(outcome.project, model_version=settings.model_version)
     return outcome
 
 
@@ -85,17 +88,16 @@ def _open_project(server: Server, settings: PushSettings) -> StoredProject:
             f"the server has {len(found)} projects {settings.title!r} (ids {', '.join(str(one.id) for one in found)}); "
             "give all but one another title"
         )
-    config = labelling_config()
     wanted = {
+        "label_config": labelling_config(),
         "maximum_annotations": settings.annotators,
-        "model_version": settings.model_version,
         "show_collab_predictions": True,
         # In the order of the push, which is that of the model's doubt.
         "sampling": "Sequential sampling",
     }
     if not found:
-        return server.create_project(settings.title, config, **wanted)
-    server.update_project(found[0], config, **wanted)
+        return server.create_project(settings.title, **wanted)
+    server.update_project(found[0], **wanted)
     return found[0]
 
 

@@ -38,14 +38,14 @@ class StoredProject(NamedTuple):
 
     id: int
     title: str
-    label_config: str
 
 
 class Server:
     """One server, opened with the caller's key. Writing is never repeated by itself: that could make things twice."""
 
-    def __init__(self, client: "LabelStudio", url: str) -> None:
+    def __init__(self, client: "LabelStudio", connection: httpx.Client, url: str) -> None:
         self._client = client
+        self._connection = connection
         self._url = url
         self._once: RequestOptions = {"max_retries": 0, "timeout_in_seconds": _SECONDS}
 
@@ -54,11 +54,22 @@ class Server:
         """Connect. Raises :class:`AnnotationError` where nothing answers or the key is not accepted."""
         from label_studio_sdk import LabelStudio
 
-        client = LabelStudio(base_url=credentials.url, api_key=credentials.key, timeout=_SECONDS)
-        server = cls(client, credentials.url)
-        with server._said("sign in"):
-            client.users.whoami(request_options=server._once)
+        connection = httpx.Client(timeout=_SECONDS, follow_redirects=True)
+        client = LabelStudio(base_url=credentials.url, api_key=credentials.key, httpx_client=connection)
+        server = cls(client, connection, credentials.url)
+        try:
+            with server._said("sign in"):
+                client.users.whoami(request_options=server._once)
+        except AnnotationError:
+            connection.close()
+            raise
         return server
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def projects_titled(self, title: str) -> list[StoredProject]:
         """Projects of exactly this title, the oldest first."""
@@ -66,19 +77,15 @@ class Server:
             found = [one for one in self._client.projects.list(title=title) if one.title == title]
         return [_project(one) for one in sorted(found, key=lambda one: one.id or 0)]
 
-    def create_project(self, title: str, label_config: str, **settings: Any) -> StoredProject:
+    def create_project(self, title: str, **settings: Any) -> StoredProject:
         """Make a project."""
         with self._said(f"create the project {title!r}"):
-            return _project(
-                self._client.projects.create(
-                    title=title, label_config=label_config, request_options=self._once, **settings
-                )
-            )
+            return _project(self._client.projects.create(title=title, request_options=self._once, **settings))
 
-    def update_project(self, project: StoredProject, label_config: str, **settings: Any) -> None:
+    def update_project(self, project: StoredProject, **settings: Any) -> None:
         """Give a project other settings."""
         with self._said(f"update the project {project.title!r}"):
-            self._client.projects.update(project.id, label_config=label_config, request_options=self._once, **settings)
+            self._client.projects.update(project.id, request_options=self._once, **settings)
 
     def tasks(self, project: StoredProject) -> list[StoredTask]:
         """Every task of the project."""
@@ -147,12 +154,14 @@ class Server:
 
 
 def _detail(body: object) -> str:
+    if isinstance(body, dict):
+        body = body.get("validation_errors") or body.get("detail") or body
     told = body if isinstance(body, str) else msgspec.json.encode(body, enc_hook=str).decode()
     return " ".join(told.split())[:_LONGEST_DETAIL]
 
 
 def _project(found: Any) -> StoredProject:
-    return StoredProject(int(found.id), str(found.title), str(found.label_config or ""))
+    return StoredProject(int(found.id), str(found.title))
 
 
 def _task(found: Any) -> StoredTask:

@@ -56,15 +56,16 @@ def push(
         from mokpyo.annotations.credentials import Credentials
         from mokpyo.annotations.push import PushSettings, push_documents
         from mokpyo.annotations.server import Server
+        from mokpyo.cli.annotate_progress import shown_tasks
 
-        server = Server.open(Credentials.from_environment())
-    articles, failed = _articles(inputs)
-    documents, version = _read(articles, model)
-    settings = PushSettings(title=argument_text(project), model_version=version, annotators=annotators, limit=limit)
-    from mokpyo.cli.annotate_progress import shown_tasks
-
-    with shown_tasks(sys.stderr) as progress:
-        outcome = push_documents(server, documents, settings, progress)
+        with Server.open(Credentials.from_environment()) as server:
+            articles, failed = _articles(inputs)
+            documents, version = _read(articles, model)
+            settings = PushSettings(
+                title=argument_text(project), model_version=version, annotators=annotators, limit=limit
+            )
+            with shown_tasks(sys.stderr) as progress:
+                outcome = push_documents(server, documents, settings, progress)
     _tell_push(outcome, failed)
 
 
@@ -83,9 +84,8 @@ def pull(
         from mokpyo.annotations.pull import pull_project
         from mokpyo.annotations.server import Server
 
-        pulled = pull_project(
-            Server.open(Credentials.from_environment()), argument_text(project), output, as_dataset=dataset
-        )
+        with Server.open(Credentials.from_environment()) as server:
+            pulled = pull_project(server, argument_text(project), output, as_dataset=dataset)
     manifest = pulled.manifest
     typer.echo(
         f"{output}: {manifest.annotated} of {manifest.tasks} tasks annotated by {len(manifest.annotators)} people, "
@@ -116,7 +116,7 @@ def agreement(
             write_report(report, manifest, output)
     found = tables(report)
     if not found:
-        complain(f"{source} has no task with annotations of several people, and none with a model's reading")
+        complain(f"{source} has no annotation beside another's or a model's: there is nothing to compare")
     Console().print(*found)
 
 
