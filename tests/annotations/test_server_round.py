@@ -399,7 +399,7 @@ def test_projects_that_cannot_be_told_apart_are_named(
         server.create_project("두 벌", label_config="<View></View>")
     with pytest.raises(AnnotationError, match="has 2 projects '두 벌'"):
         push(server, "두 벌")
-    with pytest.raises(AnnotationError, match="title.*at least 3 characters"):
+    with pytest.raises(AnnotationError, match=r"title.*at least 3 characters"):
         push(server, "둘")
 
 

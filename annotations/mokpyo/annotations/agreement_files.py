@@ -5,10 +5,10 @@ from pathlib import Path
 
 from mokpyo.annotations.agreement import summarise
 from mokpyo.annotations.agreement_report import AgreementReport, render_page, report_on, write_json
-from mokpyo.annotations.grammar_normaliser import GrammarNormaliser
 from mokpyo.data.errors import AnnotationError
 from mokpyo.data.label_studio import ProblemKind, read_export
 from mokpyo.data.label_studio.annotation_set import EXPORT, AnnotationSet
+from mokpyo.inference.span_normaliser import GrammarNormaliser
 
 
 def read_report(source: Path) -> tuple[AgreementReport, AnnotationSet]:

@@ -9,13 +9,15 @@ from mokpyo.data.document import Document
 from mokpyo.data.errors import CorpusError, MokpyoError
 from mokpyo.data.standoff import read_standoff
 from mokpyo.data.texts import read_texts
+from mokpyo.train.annotation_files import documents_of_set, is_export, read_export_documents
 
 
 class AnnotatedSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Articles whose targets are annotated."""
 
     path: Path
-    """Standoff JSONL where ``texts`` are given, else JSONL of whole documents."""
+    """Standoff JSONL where ``texts`` are given, else JSONL of whole documents, a folder that ``mokpyo annotate pull``
+    made, or a JSON export of Label Studio."""
     texts: list[Path] = []
     """JSONL with ``id`` and ``text``, for standoff."""
 
@@ -36,7 +38,9 @@ def read_annotated(settings: Iterable[AnnotatedSettings]) -> list[Document]:
 def _read(corpus: AnnotatedSettings) -> Iterable[Document]:
     if corpus.texts:
         return read_standoff(corpus.path, read_texts(corpus.texts))
-    return _documents(corpus.path)
+    if is_export(corpus.path):
+        return read_export_documents(corpus.path)
+    return _documents(documents_of_set(corpus.path) or corpus.path)
 
 
 def _documents(path: Path) -> Iterable[Document]:

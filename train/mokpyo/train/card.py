@@ -19,6 +19,7 @@ def write_card(config: TaggerConfig, run: RunFolder, *, card: CardSettings | Non
         keep_trailing_newline=True,
     )
     environment.filters["percent"] = _percent
+    environment.filters["agreement"] = _agreement
     rendered = environment.get_template("card.md.j2").render(
         config=config,
         card=card or config.card,
@@ -33,3 +34,7 @@ def write_card(config: TaggerConfig, run: RunFolder, *, card: CardSettings | Non
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f}"
+
+
+def _agreement(value: float | None) -> str:
+    return "not defined" if value is None else f"{value:.3f}"

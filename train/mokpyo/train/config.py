@@ -68,6 +68,10 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     headline: str = ""
     """Sentences whose id contains this are scored by themselves beside the whole."""
 
+    def corpora(self) -> "list[CorpusSettings]":
+        """All of them."""
+        return [*self.train, *self.validation, *self.test]
+
 
 class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A model by name or folder, or else the shape of a new one."""

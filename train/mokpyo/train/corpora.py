@@ -9,6 +9,7 @@ import msgspec
 from mokpyo.data.corpora import LabelledText, Part, part_of, read_corpus
 from mokpyo.data.document import Document
 from mokpyo.data.errors import CorpusError, DocumentError, OffsetError
+from mokpyo.train.annotation_files import documents_of_set, is_export, read_export_documents
 from mokpyo.train.config import CorpusSettings
 from mokpyo.train.document_sentences import cut_documents
 from mokpyo.train.run_folder import fingerprint
@@ -26,8 +27,10 @@ def read_labelled(corpus: CorpusSettings) -> Iterator[LabelledText]:
     """The sentences of one corpus in its chosen part.
 
     ``path`` is JSONL of sentences (:func:`~mokpyo.data.corpora.read_corpus`) or of documents, a ``.json`` document, a
-    folder of such files, or, where ``split`` is given, a data set that ``datasets`` loads. Documents are cut into
-    sentences. Raises :class:`CorpusError` for what cannot be read.
+    folder of such files, a folder that ``mokpyo annotate pull`` made, a JSON export of Label Studio, or, where
+    ``split`` is given, a data set that ``datasets`` loads. Documents are cut into sentences.
+
+    Raises :class:`CorpusError` for what cannot be read.
     """
     for sentence in _read(corpus):
         if corpus.part is Part.ALL or corpus.part is part_of(sentence.text):
@@ -50,7 +53,9 @@ def _read(corpus: CorpusSettings) -> Iterator[LabelledText]:
 
 
 def _files(folder: Path) -> list[Path]:
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+    files = sorted(
+        path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file() and _is_corpus(path, folder)
+    )
     if not files:
         raise CorpusError(
             f"the folder {folder} holds no .json or .jsonl file; for a data set of `datasets` name its `split` too"
@@ -58,7 +63,16 @@ def _files(folder: Path) -> list[Path]:
     return files
 
 
+def _is_corpus(path: Path, folder: Path) -> bool:
+    """False for what a pull has laid beside the documents of its set."""
+    above = [parent for parent in path.parents if parent == folder or folder in parent.parents]
+    documents = [file for parent in above if (file := documents_of_set(parent)) is not None]
+    return not documents or path in documents
+
+
 def _read_file(path: Path) -> Iterator[LabelledText]:
+    if is_export(path):
+        return cut_documents(read_export_documents(path))
     if path.suffix == ".json":
         return cut_documents([_document(_bytes(path), str(path))])
     if _holds_documents(path):

@@ -15,6 +15,7 @@ from mokpyo.data.errors import CorpusError, RunError
 from mokpyo.data.labels import KLUE_CLASSES, PROJECT_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import ONNX_FILE
+from mokpyo.train.annotation_sets import export_problems, used_annotations
 from mokpyo.train.card import write_card
 from mokpyo.train.config import FinetuneConfig, LabelScheme
 from mokpyo.train.convolution import ConvolutionTagger
@@ -135,6 +136,7 @@ def _write_result(
     fold_embeddings(model)
     with run.draft() as draft:
         _write_losses(corpora.losses, draft)
+        _write_export_problems(config, draft)
         _write_model(model, draft.path)
         encoding.save(draft.path)
         draft.write_metrics(_measure(config, trainer, encoding, scheme, corpora))
@@ -185,6 +187,13 @@ def _encode_corpora(config: FinetuneConfig, encoding: TextEncoding) -> _Corpora:
 def _write_losses(losses: Losses, run: RunFolder) -> None:
     rows = [{"reason": reason, "text": text, "span": span} for reason, text, span in losses.spans]
     (run.path / "unaligned.jsonl").write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+
+
+def _write_export_problems(config: FinetuneConfig, run: RunFolder) -> None:
+    problems = export_problems(config.data.corpora())
+    if problems:
+        lines = [msgspec.json.encode(problem) + b"\n" for problem in problems]
+        (run.path / "annotation_problems.jsonl").write_bytes(b"".join(lines))
 
 
 def _build_trainer(
@@ -257,4 +266,6 @@ def _measure(
         if examples:
             logits = predict_logits(classify, examples, encoding)
             metrics |= measure(name, logits, examples, scheme, config.data.headline)
+    if used := used_annotations(config.data.corpora()):
+        metrics["annotation_sets"] = used
     return metrics
