@@ -2,7 +2,7 @@ import pytest
 
 from mokpyo.data.document import Status
 from mokpyo.data.morphology import analyse
-from mokpyo.inference.linking.status import status_of_nouns
+from mokpyo.inference.linking.status import closes_with_plan, status_of_nouns
 
 PLANNED, IN_PROGRESS, ACHIEVED = Status.PLANNED, Status.IN_PROGRESS, Status.ACHIEVED
 
@@ -131,3 +131,16 @@ def test_nouns_of_a_headline(text: str, expected: Status | None) -> None:
 
 def test_nouns_before_the_quantity_do_not_count() -> None:
     assert status_of_nouns(len("국비 확보"), analyse("국비 확보 동네 사람")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("일꾼 30명 뽑을 예정", True),
+        ("30곳 도입 예정", True),
+        ("30곳 도입 예정지 물색", False),
+        ("계획대로 30곳 도입", False),
+    ],
+)
+def test_a_headline_that_closes_with_a_plan(text: str, expected: bool) -> None:
+    assert expected is closes_with_plan(text.index("30") + 3, analyse(text))

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from mokpyo.data.errors import ModelError
-from mokpyo.inference.linking.target_model import TargetModel
+from mokpyo.inference.linking.target_model import TREES_FILE, WEIGHTS_FILE, TargetModel, read_weights
 from mokpyo.inference.linking.target_table import TARGET_WEIGHTS
 
 
@@ -15,14 +15,25 @@ def test_score_adds_the_weights_of_what_holds() -> None:
 
 
 def test_the_bundled_model_weighs_every_rule_and_words_besides() -> None:
-    weights = TargetModel.bundled().weights
-    assert set(TARGET_WEIGHTS) < set(weights)
+    model = TargetModel.bundled()
+    assert set(TARGET_WEIGHTS) < set(model.weights)
+    assert model.trees is not None
+    asked = {node.feature for tree in model.trees.trees for node in tree}
+    assert {"score", "others", "same_amount"} < asked
+
+
+def test_open_reads_both_tables(tmp_path: Path) -> None:
+    (tmp_path / WEIGHTS_FILE).write_text("bias\t-0.5\n", encoding="utf-8")
+    (tmp_path / TREES_FILE).write_text("0.25\n", encoding="utf-8")
+    model = TargetModel.open(tmp_path)
+    assert model.trees is not None
+    assert (-0.5, 0.25) == (model.score({}), model.trees.score({}))
 
 
 def test_read_gives_what_was_written(tmp_path: Path) -> None:
     path = tmp_path / "weights.tsv"
     path.write_text("bias\t-0.5\nbehind=\t\t1.25\nstem=열\t2\n", encoding="utf-8")
-    assert {"bias": -0.5, "behind=\t": 1.25, "stem=열": 2.0} == TargetModel.read(path).weights
+    assert {"bias": -0.5, "behind=\t": 1.25, "stem=열": 2.0} == read_weights(path)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +50,9 @@ def test_a_damaged_table_is_an_error(tmp_path: Path, contents: str, message: str
     path = tmp_path / "weights.tsv"
     path.write_text(contents, encoding="utf-8")
     with pytest.raises(ModelError, match=message):
-        TargetModel.read(path)
+        read_weights(path)
 
 
 def test_a_missing_table_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="a run of kind rank writes them"):
-        TargetModel.read(tmp_path / "none.tsv")
+        read_weights(tmp_path / "none.tsv")

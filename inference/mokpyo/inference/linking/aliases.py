@@ -1,5 +1,6 @@
 """Whether two names can be one body: pairwise rules, each a small function."""
 
+import functools
 import re
 
 from mokpyo.inference.lexicon.legal_forms_table import LEGAL_FORMS
@@ -17,6 +18,7 @@ _MIN_ABBREVIATED = 2
 """An abbreviation leaves out at least so many characters."""
 
 
+@functools.lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """The name without blanks, legal form and the office of a local government; for comparing only."""
     name = _BLANKS.sub("", name)
@@ -41,6 +43,19 @@ def same_body(left: str, right: str) -> bool:
         or _prefix_and_head(short, long)
         or _abbreviated(short, long)
     )
+
+
+def likeness_keys(name: str) -> set[str]:
+    """What :func:`same_body` goes by: names that it joins have a key in common, so that not all pairs are compared."""
+    keys = {f"first {name[:2]}", f"ends {name[:1]}{name[-1:]}", f"is {name}"}
+    for region, forms in PROVINCES.items():
+        if name == region or name in forms:
+            keys.add(f"in {region}")
+        for form in (*forms, region):
+            if name.startswith(form):
+                rest = name.removeprefix(form)
+                keys |= {f"is {rest}", f"is {region}{rest}"}
+    return keys | {f"is {name.removesuffix(suffix)}" for suffix in GROUP_SUFFIXES}
 
 
 def _same_province(short: str, long: str) -> bool:
@@ -90,6 +105,7 @@ def _abbreviated(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
+@functools.lru_cache(maxsize=4096)
 def generic_head(name: str) -> str | None:
     """The last noun of a body's name, ``센터`` of ``전북센터``; ``None`` where no known one ends it."""
     for head in _HEADS_LONGEST_FIRST:

@@ -1,5 +1,7 @@
 """Bare heads that stand for a body named before: ``도는``, ``시 관계자는``, ``센터는``."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from mokpyo.data.document import Entity, Label
@@ -20,7 +22,8 @@ def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entit
     A head of one syllable has to act (``도는``, ``도·경과원은``); a longer one may carry any josa (``재단을``).
     """
     named = [(e.end, bare_name(e.text)) for e in entities if e.label is Label.ORG and e.text not in BARE_HEADS]
-    taken = [e.span for e in entities]
+    first_end: dict[str, float] = {}
+    taken = sorted(e.span for e in entities)
     organizations = {e.start for e in entities if e.label is Label.ORG}
     found = []
     for sentence in view.sentences:
@@ -29,10 +32,14 @@ def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entit
                 continue
             if not _acts(sentence.morphemes, at + 1) and not _joins(sentence.morphemes, at + 1, organizations):
                 continue
-            if not any(end <= morpheme.start and _ends_with(name, morpheme.form) for end, name in named):
+            head = morpheme.form
+            if head not in first_end:
+                first_end[head] = min((end for end, name in named if _ends_with(name, head)), default=math.inf)
+            if morpheme.start < first_end[head]:
                 continue
             span = (morpheme.start, morpheme.end)
-            if not any(overlaps(span, other) for other in taken):
+            before = bisect_left(taken, (morpheme.end, 0)) - 1
+            if before < 0 or not overlaps(span, taken[before]):
                 found.append(Entity(*span, Label.ORG, view.text[slice(*span)], _SCORE))
     return found
 

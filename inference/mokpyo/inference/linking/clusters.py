@@ -1,13 +1,15 @@
 """Organisations of an article: every mention joined to the real body that it names."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mokpyo.data.document import Entity, Label
 from mokpyo.data.offsets import Span
 from mokpyo.inference.lexicon.regions import PROVINCES
-from mokpyo.inference.linking.aliases import bare_name, generic_head, parenthesised_aliases, same_body
+from mokpyo.inference.linking.aliases import bare_name, generic_head, likeness_keys, parenthesised_aliases, same_body
 from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES
 
 
@@ -42,6 +44,35 @@ class Organizations:
 
     mentions: tuple[Mention, ...]
     bodies: tuple[Body, ...]
+    _by_name: tuple[tuple[str, int], ...] = field(init=False, repr=False, compare=False)
+    _governments: Mapping[str, tuple[int, int]] = field(init=False, repr=False, compare=False)
+    """Rank and body by the last word of the place."""
+
+    def __post_init__(self) -> None:
+        named = [(name, at) for at, body in enumerate(self.bodies) for name in body.names]
+        object.__setattr__(self, "_by_name", tuple(sorted(named)))
+        places = {name[:-1]: at for name, at in named if name[-1:] in "시군구도"}
+        governments: dict[str, tuple[int, int]] = {}
+        for rank, (place, at) in enumerate(places.items()):
+            governments.setdefault(place.split()[-1] if place.split() else "", (rank, at))
+        object.__setattr__(self, "_governments", governments)
+
+    def bearing(self, beginning: str) -> set[int]:
+        """Bodies that have a name with this beginning."""
+        first = bisect_left(self._by_name, (beginning, -1))
+        named = itertools.islice(self._by_name, first, None)
+        return {body for _, body in itertools.takewhile(lambda each: each[0].startswith(beginning), named)}
+
+    def government_in(self, word: str) -> int | None:
+        """The first local government whose place the word begins with, ``나주`` of ``나주시장``."""
+        beginnings = (word[:end] for end in range(1, len(word) + 1))
+        found = [self._governments[place] for place in beginnings if place in self._governments]
+        return min(found)[1] if found else None
+
+    @property
+    def first_government(self) -> int | None:
+        """The local government that a bare title, ``시장``, belongs to."""
+        return next(iter(self._governments.values()))[1] if self._governments else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +88,45 @@ def find_organizations(text: str, entities: Sequence[Entity]) -> Organizations:
     names = _names(text, entities)
     bodies: list[Body] = []
     placed: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
     full = {n.name for n in names if n.name not in BARE_HEADS}
     for name in sorted(full, key=lambda name: (-len(bare_name(name)), name)):
-        placed[name] = _place(name, bodies)
+        placed[name] = _place(name, bodies, alike)
     _join_aliases(names, placed, bodies)
     _join_places(placed, bodies)
     mentions: list[Mention] = []
+    heads = _HeadsBefore(bodies)
     for found in names:
         bare = found.name in BARE_HEADS
-        body = _resolve(found.name, mentions, bodies) if bare else placed[found.name]
+        body = heads.body_of(found.name) if bare else placed[found.name]
         if body is None:
             bodies.append(Body())
             body = len(bodies) - 1
+        heads.add(found.name, body, bare=bare)
         if found.name not in bodies[body].names:
             bodies[body].names.append(found.name)
         mentions.append(Mention(found.start, found.end, found.name, body, bare))
     return Organizations(tuple(mentions), tuple(bodies))
 
 
-def _place(name: str, bodies: list[Body]) -> int:
-    """The one body that the name fits, else a new one: ``혁신센터`` beside three of them is none of them."""
+def _place(name: str, bodies: list[Body], alike: dict[str, list[int]]) -> int:
+    """The one body that the name fits, else a new one: ``혁신센터`` beside three of them is none of them.
+
+    ``alike`` holds the bodies by the likeness keys of their names.
+    """
     plain = bare_name(name)
-    fitting = [at for at, body in enumerate(bodies) if any(same_body(plain, bare_name(other)) for other in body.names)]
+    keys = likeness_keys(plain)
+    near = {at for key in keys for at in alike.get(key, ())}
+    fitting = [at for at in near if any(same_body(plain, bare_name(other)) for other in bodies[at].names)]
     if len(fitting) == 1:
-        bodies[fitting[0]].names.append(name)
-        return fitting[0]
-    bodies.append(Body([name]))
-    return len(bodies) - 1
+        body = fitting[0]
+        bodies[body].names.append(name)
+    else:
+        body = len(bodies)
+        bodies.append(Body([name]))
+    for key in keys:
+        alike.setdefault(key, []).append(body)
+    return body
 
 
 def _join_aliases(names: Sequence[_Name], placed: dict[str, int], bodies: list[Body]) -> None:
@@ -114,19 +157,34 @@ def _join_places(placed: dict[str, int], bodies: list[Body]) -> None:
             bodies[own].names.clear()
 
 
-def _resolve(head: str, before: Sequence[Mention], bodies: Sequence[Body]) -> int | None:
-    """The body that a bare head points back to: the last one named with that ending."""
-    for mention in reversed(before):
-        name = bare_name(mention.name)
-        if head in COMPANY_WORDS:
-            if not mention.bare and generic_head(name) is None and not name.endswith("단지"):
-                return mention.body
-        elif not mention.bare and name.endswith(head):
-            return mention.body
-    for at, body in enumerate(bodies):
-        if any(bare_name(name).endswith(head) for name in body.names):
-            return at
-    return None
+class _HeadsBefore:
+    """Which body a bare head points back to: the last one named with that ending, else the first of all that has it."""
+
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        self._last: dict[str, int] = {}
+        self._first: dict[str, int] = {}
+        for at, body in enumerate(bodies):
+            for name in body.names:
+                for head in _heads_of(bare_name(name)):
+                    self._first.setdefault(head, at)
+
+    def body_of(self, head: str) -> int | None:
+        """See the class; ``None`` where no body has the ending."""
+        return self._last.get(head, self._first.get(head))
+
+    def add(self, name: str, body: int, *, bare: bool) -> None:
+        """``name`` comes next in the text."""
+        plain = bare_name(name)
+        for head in _heads_of(plain):
+            self._first[head] = min(body, self._first.get(head, body))
+            if not bare and head not in COMPANY_WORDS:
+                self._last[head] = body
+        if not bare and generic_head(plain) is None and not plain.endswith("단지"):
+            self._last.update(dict.fromkeys(COMPANY_WORDS, body))
+
+
+def _heads_of(name: str) -> Iterator[str]:
+    return (name[at:] for at in range(len(name)) if name[at:] in BARE_HEADS)
 
 
 def _names(text: str, entities: Sequence[Entity]) -> list[_Name]:

@@ -8,6 +8,7 @@ from mokpyo.inference.linking.candidates import can_be_target, target_features
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext, place_quantity, read_sentences
 from mokpyo.inference.linking.owners import Discourse, Owner, choose_owner, read_discourse
+from mokpyo.inference.linking.target_context import are_listed, context_features
 from mokpyo.inference.linking.target_model import TargetModel
 from mokpyo.inference.linking.target_table import RULING_OUT, TARGET_WEIGHTS, WEAK_LINKS
 from mokpyo.inference.linking.word_features import word_features
@@ -60,7 +61,19 @@ def read_drafts(
 
 
 def score_drafts(drafts: Sequence[Draft], model: TargetModel) -> list[Draft]:
-    """Each with its log-odds.
+    """Each with its log-odds: by its own features, and then, where the model has trees, by those of all."""
+    weighed = weigh_drafts(drafts, model)
+    if model.trees is None:
+        return weighed
+    context = context_features([draft.quantity for draft in weighed], [draft.score for draft in weighed])
+    return [
+        replace(draft, score=model.trees.score({**draft.rules, **draft.words, **around}))
+        for draft, around in zip(weighed, context, strict=True)
+    ]
+
+
+def weigh_drafts(drafts: Sequence[Draft], model: TargetModel) -> list[Draft]:
+    """Each with the log-odds that the model's weights give it.
 
     Amounts listed beside a target share its predicate, which lifts them: ``교육과정 18개, 교육생 330명, 과제 50건``.
     """
@@ -74,13 +87,9 @@ def score_drafts(drafts: Sequence[Draft], model: TargetModel) -> list[Draft]:
 
 def _is_lifted(at: int, drafts: Sequence[Draft]) -> bool:
     draft = drafts[at]
-    mates = [other for other in drafts[max(0, at - 1) : at + 2] if other is not draft and _listed(draft, other)]
+    near = (drafts[i] for i in (at - 1, at + 1) if 0 <= i < len(drafts))
+    mates = [other for other in near if are_listed(draft.quantity, other.quantity)]
     return not draft.ruled_out and any(mate.score > 0 for mate in mates)
-
-
-def _listed(left: Draft, right: Draft) -> bool:
-    first, second = sorted((left.quantity, right.quantity), key=lambda quantity: quantity.start)
-    return first.place.index == second.place.index and first.governor == second.governor
 
 
 def _owner_features(owner: Owner | None) -> dict[str, float]:

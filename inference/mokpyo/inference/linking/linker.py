@@ -1,5 +1,6 @@
 """The relation step: entities of one article in, its centres and targets out."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from mokpyo.data.document import Center, Deadline, Entity, Status, Target
@@ -13,7 +14,7 @@ from mokpyo.inference.linking.objects import read_object
 from mokpyo.inference.linking.owners import read_discourse
 from mokpyo.inference.linking.places import region_of_center, region_of_target
 from mokpyo.inference.linking.repeats import find_repeat
-from mokpyo.inference.linking.status import status_of_nouns
+from mokpyo.inference.linking.status import closes_with_plan, status_of_nouns
 from mokpyo.inference.linking.target_model import TargetModel
 from mokpyo.inference.reading.layout import ArticleView, LineKind
 
@@ -40,11 +41,13 @@ def link_targets(
 def _centers(drafts: Sequence[Draft], organizations: Organizations) -> dict[int, Center]:
     """The bodies that own targets, numbered by first mention, by their index."""
     owning = {draft.owner.body for draft in drafts if draft.owner is not None}
-    first = {body: next(m.start for m in organizations.mentions if m.body == body) for body in owning}
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for mention in organizations.mentions:
+        spans.setdefault(mention.body, []).append((mention.start, mention.end))
     centers: dict[int, Center] = {}
-    for number, body in enumerate(sorted(owning, key=lambda body: first[body]), start=1):
+    for number, body in enumerate(sorted(owning, key=lambda body: spans[body][0][0]), start=1):
         name = organizations.bodies[body].fullest
-        mentions = [(m.start, m.end) for m in organizations.mentions if m.body == body]
+        mentions = spans[body]
         aliases = [other for other in organizations.bodies[body].names if other != name]
         centers[body] = Center(f"c{number}", name, aliases, region_of_center(name), mentions)
     return centers
@@ -54,10 +57,12 @@ def _targets(
     drafts: Sequence[Draft], centers: Mapping[int, Center], view: ArticleView, contexts: Sequence[SentenceContext]
 ) -> list[Target]:
     targets: list[Target] = []
+    said: dict[object, list[Target]] = {}
+    statuses = _statuses(drafts)
     dated = DatedArticle(view.text, view.published, contexts)
     for number, draft in enumerate(drafts, start=1):
         quantity = draft.quantity
-        status = quantity.status or _status_elsewhere(draft, drafts)
+        status = quantity.status or _status_elsewhere(number - 1, drafts, statuses)
         if status is Status.ACHIEVED and is_due_later(quantity, dated):
             status = Status.PLANNED
         elif status is not Status.ACHIEVED and was_past(quantity, dated):
@@ -76,13 +81,16 @@ def _targets(
             score=probability(draft.score),
             evidence=quantity.place.sentence.span,
         )
-        targets.append(_marked(target, targets))
+        alike = said.setdefault((target.center, target.quantity.value, target.quantity.high), [])
+        targets.append(_marked(target, alike))
+        alike.append(targets[-1])
     return targets
 
 
 def _object_before(draft: Draft, drafts: Sequence[Draft], targets: Sequence[Target]) -> str | None:
     """``3동을 완공하고 나머지 5동은``: a bare count counts what the one before it with its unit counted."""
-    for other, target in zip(reversed(drafts[: len(targets)]), reversed(targets), strict=True):
+    for at in range(len(targets) - 1, -1, -1):
+        other, target = drafts[at], targets[at]
         distance = draft.quantity.place.index - other.quantity.place.index
         if distance > _NEAR_SENTENCES:
             return None
@@ -102,22 +110,30 @@ def _deadline(entity: Entity, reading: DateReading) -> Deadline:
     return Deadline(entity.start, entity.end, entity.text, reading.mention.from_, reading.mention.by)
 
 
-def _status_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> Status:
+def _statuses(drafts: Sequence[Draft]) -> dict[tuple[float, str], Status]:
+    """The first status that each amount is given."""
+    statuses: dict[tuple[float, str], Status] = {}
+    for draft in drafts:
+        quantity = draft.quantity.reading.quantity
+        if draft.quantity.status is not None:
+            statuses.setdefault((quantity.value, quantity.unit), draft.quantity.status)
+    return statuses
+
+
+def _status_elsewhere(at: int, drafts: Sequence[Draft], statuses: Mapping[tuple[float, str], Status]) -> Status:
     """What has no verb takes the status of the same amount elsewhere, of its own nouns, or of its neighbours.
 
     An item of a list asks its neighbours first: ``① 6월까지 25개사 선정`` is as planned as the list.
     """
+    draft = drafts[at]
     own = draft.quantity.reading.quantity
-    for other in drafts:
-        quantity = other.quantity.reading.quantity
-        if other.quantity.status is not None and (quantity.value, quantity.unit) == (own.value, own.unit):
-            return other.quantity.status
+    if closes_with_plan(draft.quantity.end, draft.quantity.place.sentence.morphemes):
+        return Status.PLANNED
+    if (own.value, own.unit) in statuses:
+        return statuses[(own.value, own.unit)]
     if draft.quantity.place.kind is not LineKind.LIST_ITEM:
         nouns = status_of_nouns(draft.quantity.end, draft.quantity.place.sentence.morphemes)
         if nouns is not None:
             return nouns
-    at = drafts.index(draft)
-    for other in (*reversed(drafts[:at]), *drafts[at + 1 :]):
-        if other.quantity.status is not None:
-            return other.quantity.status
-    return Status.PLANNED
+    around = itertools.chain(range(at - 1, -1, -1), range(at + 1, len(drafts)))
+    return next((status for place in around if (status := drafts[place].quantity.status) is not None), Status.PLANNED)

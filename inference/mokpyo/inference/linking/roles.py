@@ -9,7 +9,7 @@ from enum import StrEnum
 from mokpyo.data.document import Entity
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.lexicon.titles_table import TITLES
-from mokpyo.inference.linking.clusters import Body, Mention, Organizations
+from mokpyo.inference.linking.clusters import Mention, Organizations
 from mokpyo.inference.linking.predicate import Form, Predicate
 from mokpyo.inference.linking.predicate_table import BUILDING_STEMS, INTRANSITIVE_BUILDING
 from mokpyo.inference.reading.layout import Sentence
@@ -86,8 +86,8 @@ def find_actors(
     last = bisect_left(organizations.mentions, sentence.end, key=lambda m: m.start)
     mentions = organizations.mentions[first:last]
     actors = [_actor(text, mention, sentence, predicates) for mention in mentions]
-    actors += _office_holders(sentence, organizations.bodies, predicates, {m.start for m in mentions})
-    actors += _acting_places(text, sentence, organizations.bodies, predicates, regions)
+    actors += _office_holders(sentence, organizations, predicates, {m.start for m in mentions})
+    actors += _acting_places(text, sentence, organizations, predicates, regions)
     return _join(sorted(actors, key=lambda actor: actor.start), text)
 
 
@@ -188,11 +188,10 @@ def _scope(role: Role, end: int, predicates: Sequence[Predicate]) -> int:
 
 
 def _office_holders(
-    sentence: Sentence, bodies: Sequence[Body], predicates: Sequence[Predicate], taken: set[int]
+    sentence: Sentence, organizations: Organizations, predicates: Sequence[Predicate], taken: set[int]
 ) -> list[Actor]:
     """A mayor or governor whose title swallows the body's name stands for it: ``나주시장은``."""
     actors: list[Actor] = []
-    governments = {name[:-1]: at for at, body in enumerate(bodies) for name in body.names if name[-1:] in "시군구도"}
     for at, morpheme in enumerate(sentence.morphemes[:-1]):
         josa = sentence.morphemes[at + 1]
         if josa.form not in ("은", "는", "이", "가", "ᆫ") or not josa.tag.startswith("J") or morpheme.start in taken:
@@ -200,28 +199,31 @@ def _office_holders(
         word = "".join(m.form for m in sentence.morphemes[: at + 1] if m.word == morpheme.word)
         if not word.endswith(_FUSED_TITLES):
             continue
-        for place, body in governments.items():
-            last = place.split()[-1] if place.split() else ""
-            if (last and word.startswith(last)) or word in ("시장", "군수", "구청장", "도지사", "지사"):
-                role = Role.TOPIC if josa.tag == "JX" else Role.SUBJECT
-                until = _scope(role, josa.end, predicates)
-                actors.append(Actor(morpheme.start, morpheme.end, body, role, until, spokesperson=True))
-                break
+        bare = word in ("시장", "군수", "구청장", "도지사", "지사")
+        body = organizations.first_government if bare else organizations.government_in(word)
+        if body is not None:
+            role = Role.TOPIC if josa.tag == "JX" else Role.SUBJECT
+            until = _scope(role, josa.end, predicates)
+            actors.append(Actor(morpheme.start, morpheme.end, body, role, until, spokesperson=True))
     return actors
 
 
 def _acting_places(
-    text: str, sentence: Sentence, bodies: Sequence[Body], predicates: Sequence[Predicate], regions: Sequence[Entity]
+    text: str,
+    sentence: Sentence,
+    organizations: Organizations,
+    predicates: Sequence[Predicate],
+    regions: Sequence[Entity],
 ) -> list[Actor]:
     """A place that acts stands for the one body of the article that bears its name: ``전북과 효성그룹이``."""
     actors = []
     for region in regions:
-        named = [at for at, body in enumerate(bodies) if any(name.startswith(region.text) for name in body.names)]
+        named = organizations.bearing(region.text)
         role, _ = _role(text, region.end, sentence)
         joined = text[region.end : region.end + 1] in ("과", "와", "·")
         if len(named) == 1 and (role in (Role.TOPIC, Role.SUBJECT) or joined):
             role = Role.OTHER if joined else role
-            actors.append(Actor(region.start, region.end, named[0], role, _scope(role, region.end, predicates)))
+            actors.append(Actor(region.start, region.end, named.pop(), role, _scope(role, region.end, predicates)))
     return actors
 
 

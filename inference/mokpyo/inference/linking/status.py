@@ -1,5 +1,6 @@
 """How far a target has come: the tense of the clause chain to the right of its quantity."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mokpyo.data.document import Status
@@ -56,10 +57,10 @@ def read_status(
 
 def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
     """End of the quotation that the quantity stands in: what follows it is the reporter's tense."""
-    for start, end in quotations:
-        # A short quotation is a name or a slogan, whose predicate stands outside it.
-        if start <= quantity[0] < end and end - start > 40:
-            return end
+    at = bisect_right(quotations, (quantity[0], 1 << 60)) - 1
+    # A short quotation is a name or a slogan, whose predicate stands outside it.
+    if at >= 0 and quantity[0] < quotations[at][1] and quotations[at][1] - quotations[at][0] > 40:
+        return quotations[at][1]
     return 1 << 60
 
 
@@ -203,6 +204,12 @@ def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
         if morpheme.form in PROGRESS_ADVERBS and morpheme.start < before and morphemes[at + 1].tag != "JKG":
             return True
     return False
+
+
+def closes_with_plan(after: int, morphemes: Sequence[Morpheme]) -> bool:
+    """``외국인 근로자 800명 도입 예정``: the last noun plans, whatever is said elsewhere."""
+    nouns = [m.form for m in morphemes if m.start >= after and m.tag in _NOUN_TAGS]
+    return nouns[-1:] in (["예정"], ["계획"], ["방침"], ["목표"])
 
 
 def status_of_nouns(after: int, morphemes: Sequence[Morpheme]) -> Status | None:

@@ -7,7 +7,23 @@ import msgspec
 from msgspec import Meta
 
 from mokpyo.train.annotated import AnnotatedSettings
-from mokpyo.train.config_values import Count, Positive
+from mokpyo.train.config_values import Count, Positive, PositiveShare
+
+
+class TreeSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Gradient boosting, as scikit-learn names its settings."""
+
+    count: Count = 150
+    depth: Count = 3
+    learning_rate: Positive = 0.06
+    subsample: PositiveShare = 0.6
+    """Share of the quantities that a tree sees."""
+    features: PositiveShare = 0.3
+    """Share of the features that a node chooses from."""
+    minimum_leaf: Count = 8
+    """Quantities in a leaf."""
+    minimum_count: Count = 15
+    """A feature seen with fewer quantities is left out."""
 
 
 class RankConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="rank", tag_field="kind"):
@@ -24,7 +40,8 @@ class RankConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """How firmly a word's weight holds to zero."""
     minimum_count: Count = 3
     """A word seen with fewer quantities is left out."""
+    trees: TreeSettings = TreeSettings()
     folds: Annotated[int, Meta(ge=2)] = 8
-    """Of the cross-validation, by article."""
+    """Of the cross-validation, by article; and of the one inside it that gives the trees log-odds to grow on."""
     seed: int = 0
     """Deals the articles to the folds."""
