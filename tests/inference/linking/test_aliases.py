@@ -1,6 +1,15 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mokpyo.inference.linking.aliases import bare_name, generic_head, parenthesised_aliases, region_of_name, same_body
+from mokpyo.inference.linking.aliases import (
+    bare_name,
+    generic_head,
+    likeness_keys,
+    parenthesised_aliases,
+    region_of_name,
+    same_body,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +123,30 @@ def test_parenthesised_aliases(text: str, name: str, expected: list[str]) -> Non
 )
 def test_region_of_name(name: str, expected: str | None) -> None:
     assert expected == region_of_name(name)
+
+
+PARTS = (
+    "전북",
+    "전북특별자치도",
+    "경남도",
+    "경상남도",
+    "경남",
+    "나주",
+    "나주시",
+    "새길",
+    "누리",
+    "산업",
+    "통상",
+    "자원",
+    "부",
+    "센터",
+)
+PARTS += ("창조경제혁신센터", "그룹", "그룹사", "시", "군", "도", "청", "산업부", "㈜", "")
+NAMES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("".join).map(bare_name)
+
+
+@settings(max_examples=1500)
+@given(NAMES, NAMES)
+def test_names_of_one_body_have_a_likeness_key_in_common(left: str, right: str) -> None:
+    if same_body(left, right):
+        assert likeness_keys(left) & likeness_keys(right)
