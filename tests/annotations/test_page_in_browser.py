@@ -12,6 +12,8 @@ import pytest
 from annotation_samples import model_document
 from label_studio_server import EMAIL, PASSWORD, LabelStudioServer, Person
 
+pytest.importorskip("httpx", reason="no httpx: pip install 'mokpyo[annotations]'")
+
 from mokpyo.annotations.credentials import Credentials
 from mokpyo.annotations.pull import pull_project
 from mokpyo.annotations.push import PushSettings, push_documents

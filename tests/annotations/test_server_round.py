@@ -13,6 +13,8 @@ import pytest
 from annotation_samples import model_document
 from label_studio_server import LabelStudioServer, Person, line_to
 
+pytest.importorskip("httpx", reason="no httpx: pip install 'mokpyo[annotations]'")
+
 from mokpyo.annotations.credentials import Credentials
 from mokpyo.annotations.pull import pull_project
 from mokpyo.annotations.push import PushOutcome, PushSettings, push_documents
