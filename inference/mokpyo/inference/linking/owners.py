@@ -44,10 +44,15 @@ def read_discourse(view: ArticleView, contexts: Sequence[SentenceContext]) -> Di
     titled: set[int] = set()
     current: tuple[int, float] | None = None
     section, heading = -1, None
+    named: dict[int, int] = {}
+    for context in contexts:
+        if context.actors:
+            named.setdefault(context.sentence.line, context.actors[0].body)
     for context in contexts:
         if context.sentence.section != section:
             section, current = context.sentence.section, None
-            heading = _heading_body(view, context, contexts)
+            line = view.sections[section].heading
+            heading = None if line is None else named.get(line)
         discourse.inherited.append(current)
         discourse.headings.append(heading)
         if context.kind is LineKind.FURNITURE:
@@ -59,14 +64,6 @@ def read_discourse(view: ArticleView, contexts: Sequence[SentenceContext]) -> Di
     discourse.title = frozenset(titled)
     discourse.leading = acting.most_common(1)[0][0] if acting else None
     return discourse
-
-
-def _heading_body(view: ArticleView, context: SentenceContext, contexts: Sequence[SentenceContext]) -> int | None:
-    heading = view.sections[context.sentence.section].heading
-    if heading is None:
-        return None
-    named = [actor.body for other in contexts if other.sentence.line == heading for actor in other.actors]
-    return named[0] if named else None
 
 
 def _carried(context: SentenceContext, before: tuple[int, float] | None) -> tuple[int, float] | None:
