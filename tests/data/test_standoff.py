@@ -1,5 +1,6 @@
 import datetime
 import json
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from mokpyo.data.document import Bound, Center, Deadline, Document, Entity, Labe
 from mokpyo.data.errors import CorpusError
 from mokpyo.data.standoff import join_standoff, read_standoff, write_standoff
 from mokpyo.data.standoff_records import read_records
-from mokpyo.data.texts import read_texts
+from mokpyo.data.texts import raw_text_id, read_texts
 
 GOLD = Path(__file__).resolve().parents[2] / "annotations" / "gold"
 TEXT = "😀 새길시는 내년까지 나무 3만~4만그루를 심는다. 시는 3만~4만그루를 약속했다."
@@ -189,6 +190,25 @@ def test_texts_that_are_none(tmp_path: Path, lines: str, message: str) -> None:
         read_texts([tmp_path / "texts.jsonl"])
 
 
+@pytest.mark.parametrize("name", ["raw.txt", "raw.txt.xz"])
+def test_raw_text_gives_the_lines_that_are_wanted(tmp_path: Path, name: str) -> None:
+    opener = lzma.open if name.endswith(".xz") else open
+    with opener(tmp_path / name, "wt", encoding="utf-8") as lines:
+        lines.write("첫째 줄\n둘째 줄\n셋째 줄")
+    wanted = [raw_text_id("둘째 줄"), raw_text_id("셋째 줄"), "raw_000000000000"]
+    assert dict(zip(wanted, ["둘째 줄", "셋째 줄"], strict=False)) == read_texts([tmp_path / name], wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("raw.txt.xz", b"no xz"), ("raw.txt", b"\xff\xfe"), ("none.txt", None)], ids=str
+)
+def test_bad_raw_text_is_an_error(tmp_path: Path, name: str, data: bytes | None) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(CorpusError, match=r"the raw text .* cannot be read"):
+        read_texts([tmp_path / name])
+
+
 def test_missing_texts_are_named(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"none\.jsonl cannot be read"):
         read_texts([tmp_path / "none.jsonl"])
@@ -204,6 +224,8 @@ def test_missing_texts_are_named(tmp_path: Path) -> None:
         ("wikinews-d", 10, 6),
         ("wikinews-plans-c", 10, 34),
         ("wikinews-plans-d", 10, 38),
+        ("training-second-targets", 8, 42),
+        ("training-second-entities", 6, 0),
     ],
 )
 def test_the_gold_sets_join_the_texts_that_were_annotated(shared: Path, name: str, articles: int, targets: int) -> None:

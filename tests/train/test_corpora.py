@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from mokpyo.data.corpora import Part, read_corpus
+from mokpyo.data.document import Document, Entity, Label
 from mokpyo.data.errors import ConfigError, CorpusError, ModelError
+from mokpyo.data.standoff import write_standoff
 from mokpyo.train.run import run_training
 
 CONFIGS = Path(__file__).resolve().parents[2] / "configs"
@@ -18,7 +20,10 @@ output: {folder}/relabel
 source: {folder}/source.jsonl
 target: {smoke}/corpus.jsonl
 silver: {folder}/silver.jsonl
-model: {{encoding: "{smoke}/vectors", hidden_size: 32, layers: 1, heads: 2, feed_forward_size: 32, dropout: 0.0}}
+members: 2
+model:
+  {{encoding: "{smoke}/vectors", static_vectors: true, affixes: true, architecture: convolution, embedding_size: 16,
+    hidden_size: 32, layers: 1, dropout: 0.0}}
 train: {{epochs: 6, batch_size: 16, learning_rate: 0.005, warmup_steps: 5, bf16: false, threads: 1}}
 """
 LABEL = """
@@ -56,6 +61,28 @@ def test_relabelling_learns_the_other_guideline(smoke: Path, tmp_path: Path) -> 
     assert metrics["validation"]["micro"]["f1"] > max(0.9, metrics["validation_without_relabelling"]["micro"]["f1"])
     (written,) = read_corpus(run / "relabelled.jsonl")
     assert {"OG", "DT"} <= {span.label for span in written.spans}
+
+
+ANNOTATED = """
+kind: label
+name: label
+output: {folder}/label
+models: ["{smoke}/finetune"]
+annotations: [{{path: "{folder}/entities.jsonl", texts: ["{folder}/articles.jsonl"]}}]
+"""
+
+
+def test_annotated_names_stand_and_models_give_the_rest(smoke: Path, tmp_path: Path) -> None:
+    text = "푸른시는 내년까지 한빛리에 40곳을 마련한다."
+    write(tmp_path / "articles.jsonl", {"id": "a", "text": text}, {"id": "b", "text": "새벽재단은 7%를 모았다."})
+    entities = [Entity(0, 3, Label.REGION, "푸른시"), Entity(5, 7, Label.DATE, "내년")]
+    write_standoff([Document(id="a", text=text, entities=entities)], tmp_path / "entities.jsonl",
+                   source="smoke", annotator="a")  # fmt: skip
+    (tmp_path / "label.yaml").write_text(ANNOTATED.format(folder=tmp_path, smoke=smoke))
+    (sentence,) = read_corpus(run_training(tmp_path / "label.yaml") / "labelled.jsonl")
+    found = {(text[span.start : span.end], span.label) for span in sentence.spans}
+    assert sentence.id == "a-0"
+    assert found == {("푸른시", "LC"), ("내년", "DT"), ("40곳", "QT")}
 
 
 def test_labelling_leaves_out_what_is_excluded(smoke: Path, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import torch
 
+from mokpyo.train.affixes import affix_columns
 from mokpyo.train.config import VectorSettings
-from mokpyo.train.convolution import ConvolutionConfig, ConvolutionTagger
+from mokpyo.train.convolution import ConvolutionConfig, ConvolutionTagger, GatedConvolution
 from mokpyo.train.cooccurrence import entry_vectors, expand_ids
 from mokpyo.train.summed_embedding import SummedEmbedding
 
@@ -40,10 +41,21 @@ def test_a_layer_reads_one_token_further(tagger: ConvolutionTagger) -> None:
     assert differs.tolist() == [True] * 4 + [False] * 11
 
 
+def test_a_dilated_layer_reads_further() -> None:
+    torch.manual_seed(0)
+    layer = GatedConvolution(6, 0.0, dilation=3)
+    hidden = torch.randn(1, 9, 6)
+    changed = hidden.clone()
+    changed[0, 4] += 1
+    differs = (layer(hidden) != layer(changed)).any(-1)[0]
+    assert differs.tolist() == [False, True, False, False, True, False, False, True, False]
+
+
 def test_folding_keeps_every_embedding() -> None:
     torch.manual_seed(0)
     known = torch.tensor([1, 1, 0, 1, 0])
-    summed = SummedEmbedding(static=torch.randn(5, 6), known=known, size=4, word_dropout=0.5)
+    affixes = [torch.tensor([0, 1, 1, 2, 0]), torch.tensor([1, 0, 0, 0, 1])]
+    summed = SummedEmbedding(static=torch.randn(5, 6), known=known, size=4, word_dropout=0.5, affixes=affixes)
     summed.train(False)
     torch.testing.assert_close(summed.fold(), summed(torch.arange(5).unsqueeze(0))[0])
 
@@ -52,6 +64,22 @@ def test_an_unknown_entry_has_its_static_part_alone() -> None:
     static = torch.zeros(2, 3)
     summed = SummedEmbedding(static=static, known=torch.tensor([1, 0]), size=4, word_dropout=0.0)
     assert summed.fold().abs().sum(dim=1).ne(0).tolist() == [True, False]
+
+
+def test_entries_of_like_form_share_their_affixes() -> None:
+    entries = ["나주시", "전주시", "##제주시", "양주시", "1,234", "시민", "ktx", "##시", "시"]
+    first, last, last_two, shape = affix_columns(entries)
+    assert (last > 0).tolist() == [True, True, True, True, False, False, False, True, True]
+    assert len(set(last[last > 0].tolist())) == 1
+    assert (last_two > 0).tolist() == [True] * 4 + [False] * 5
+    assert not first.any()
+    assert not shape.any()
+
+
+def test_shape_tells_length_script_and_continuation() -> None:
+    alike = [["12", "34", "56", "78"], ["가나", "다라", "마바", "사아"], ["##가나", "##다라", "##마바", "##사아"]]
+    shape = affix_columns([entry for group in alike for entry in group])[-1]
+    assert shape.tolist() == [1] * 4 + [2] * 4 + [3] * 4
 
 
 def test_forms_become_their_pieces_and_breaks_stay() -> None:

@@ -50,7 +50,7 @@ def test_a_run_leaves_a_table_that_the_extractor_reads_and_what_it_gained(tmp_pa
     weights = model.weights
     assert weights["status=planned"] > 0 > weights["stem=집계"]
     assert model.trees is not None
-    assert 150 == len(model.trees.trees)
+    assert 200 == len(model.trees.trees)
 
 
 def test_the_same_run_gives_the_same_table(tmp_path: Path) -> None:

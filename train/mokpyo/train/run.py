@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mokpyo.inference.tagging.model_folder import SAFETENSORS_FILE
+from mokpyo.train.annotated import annotation_files
 from mokpyo.train.config import (
     CorpusSettings,
     EnsembleRunConfig,
@@ -77,7 +78,7 @@ def _inputs(config: RunConfig) -> Iterator[Path]:
             yield from (path for corpus in config.annotations for path in (corpus.path, *corpus.texts))
         case RankConfig():
             for corpus in config.articles:
-                yield from (corpus.path, *corpus.texts)
+                yield from annotation_files(corpus)
         case EnsembleRunConfig():
             yield from (member / SAFETENSORS_FILE for member in config.members)
 

@@ -13,8 +13,8 @@ from mokpyo.train.config_values import Count, Positive, PositiveShare
 class TreeSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Gradient boosting, as scikit-learn names its settings."""
 
-    count: Count = 150
-    depth: Count = 3
+    count: Count = 200
+    depth: Count = 2
     learning_rate: Positive = 0.06
     subsample: PositiveShare = 0.6
     """Share of the quantities that a tree sees."""
