@@ -178,6 +178,11 @@ def unknown_arrow(results: Results) -> None:
     of(results, "주체")["labels"] = ["친구"]
 
 
+def nameless_to_nothing(results: Results) -> None:
+    ends = {"from_id": of(results, "label", "내년")["id"], "to_id": of(results, "label", "한빛도")["id"]}
+    results.append(of(results, "주체") | ends | {"labels": []})
+
+
 def second_owner(results: Results) -> None:
     results.append(of(results, "주체") | {"to_id": of(results, "label", "한빛도")["id"]})
 
@@ -232,7 +237,8 @@ REFUSED: list[tuple[Callable[[Results], None], str]] = [
     (field_of_other_label, "DATE '내년' at [7, 9) cannot have the field 'object'"),
     (field_of_nothing, "belongs to no region that was kept"),
     (two_answers, "needs one answer, has ['나무', '묘목']"),
-    (unknown_arrow, "an arrow needs one of 주체, 기한, 되풀이, has ['친구']"),
+    (unknown_arrow, "친구 is none of 주체, 기한, 되풀이"),
+    (nameless_to_nothing, "an arrow without a name is none of 주체, 기한, 되풀이, and its ends do not tell"),
     (second_owner, "has an arrow 주체 already"),
     (owner_is_a_date, "주체 leads from QUANTITY to ORG, not QUANTITY to DATE"),
     (repeats_itself, "되풀이 leads from QUANTITY to QUANTITY"),
@@ -256,6 +262,17 @@ def test_each_fault_is_listed_and_the_rest_survives(spoil: Callable[[Results], N
     assert DOCUMENT == second
     assert {"내년", "30그루", "20그루"} <= set(surfaces(first))
     assert "t1" in {one.id for one in first.targets}
+
+
+def test_an_arrow_without_a_name_means_what_its_ends_tell() -> None:
+    results = copy.deepcopy(RESULTS)
+    for one in results:
+        if one["type"] == "relation":
+            one["labels"] = []
+    del of(results, "label")["meta"]  # the first centre is then known by the arrow alone
+    export = export_of(task(results))
+    (document,) = export.documents()
+    assert ([], DOCUMENT.targets) == (export.problems, document.targets)
 
 
 def test_every_consequence_of_a_lost_region_is_listed() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from mokpyo.data.document import Label
-from mokpyo.data.label_studio.names_table import CHOICES, FIELDS_OF, LABEL_NAMES, LABELS, TEXT, Arrow, Field
+from mokpyo.data.label_studio.names_table import CHOICES, ENDS_OF, FIELDS_OF, LABEL_NAMES, LABELS, TEXT, Arrow, Field
 from mokpyo.data.label_studio.offset_readings import Claim, Counting, OffsetReader
 from mokpyo.data.label_studio.problems import ProblemList
 from mokpyo.data.label_studio.results import Meta, Note, RegionResult, RelationResult
@@ -193,14 +193,23 @@ def _arrow(
     relation: RelationResult, regions: dict[str, Region], problems: ProblemList
 ) -> tuple[Arrow, str, str] | None:
     name = f"{relation.from_id} -> {relation.to_id}"
-    if len(relation.labels) != 1 or relation.labels[0] not in tuple(Arrow):
-        problems.refused(f"an arrow needs one of {', '.join(Arrow)}, has {relation.labels!r}", name)
-        return None
+    told = "/".join(relation.labels) or "an arrow without a name"
     missing = [end for end in (relation.from_id, relation.to_id) if end not in regions]
     if missing:
-        problems.refused(f"{relation.labels[0]} leads to {missing[0]!r}, which is no region that was kept", name)
+        problems.refused(f"{told} leads to {missing[0]!r}, which is no region that was kept", name)
         return None
     ends = (relation.from_id, relation.to_id)
     if relation.direction == "left":
-        ends = (relation.to_id, relation.from_id)
-    return (Arrow(relation.labels[0]), *ends)
+        ends = ends[::-1]
+    kind = _kind(relation.labels, (regions[ends[0]].label, regions[ends[1]].label))
+    if kind is None:
+        problems.refused(f"{told} is none of {', '.join(Arrow)}, and its ends do not tell which it is", name)
+        return None
+    return (kind, *ends)
+
+
+def _kind(names: Sequence[str], ends: tuple[Label, Label]) -> Arrow | None:
+    """What an arrow means: by its name, or, where it has none, by the labels at its ends."""
+    if names:
+        return Arrow(names[0]) if len(names) == 1 and names[0] in tuple(Arrow) else None
+    return next((arrow for arrow, labels in ENDS_OF.items() if ends in (labels, labels[::-1])), None)
