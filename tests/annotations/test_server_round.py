@@ -172,7 +172,7 @@ def test_a_task_deleted_on_the_server_is_told(
     first_person.delete_task(tasks[4])
     pulled = pull_project(server, "지운 글", tmp_path / "set")
     assert [
-        f"number {tasks[4]['inner_id']} of the project is not in the export" in one.reason
+        f"number {tasks[4]['inner_id']} of the project's tasks is not in the export" in one.reason
         for one in pulled.export.problems
     ] == [True]
     assert 1 == pulled.manifest.annotated

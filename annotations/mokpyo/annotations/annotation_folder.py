@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 import os
 import shutil
 import tempfile
@@ -43,7 +44,8 @@ class Pulled(msgspec.Struct, frozen=True):
 
 def write_set(tasks: list[dict[str, Any]], title: str, output: Path, *, as_dataset: bool = False) -> Pulled:
     """Write the folder of an export's ``tasks``."""
-    data = msgspec.json.encode(tasks)
+    # As escapes: an export may hold half of an emoji, which UTF-8 cannot.
+    data = json.dumps(tasks).encode()
     export = decode_export(data, GrammarNormaliser())
     report = report_on(export)
     with _whole_folder(output) as draft:

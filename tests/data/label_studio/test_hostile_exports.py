@@ -374,14 +374,31 @@ def test_what_is_no_task_is_listed() -> None:
         (3, None, "an annotation is not an object"),
         (3, 1, "a@example.org has annotated the task again, as annotation 2"),
         (3, None, "has this task twice"),
-        (None, None, "number 1 of the project is not in the export: deleted"),
-        (None, None, "number 3 of the project is not in the export: deleted"),
+        (None, None, "number 3 of the project's tasks is not in the export: deleted"),
     ]
     assert len(expected) == len(told), told
     for (task_id, annotation, reason), found in zip(expected, told, strict=True):
         assert (task_id, annotation) == found[:2]
         assert reason in found[2]
     assert [3, 4] == [one.id for one in export.tasks]
+
+
+def test_gaps_in_the_projects_numbers_are_deleted_tasks() -> None:
+    export = export_of(*(task(RESULTS, id=number, inner_id=number) for number in (2, 7, 10**12)))
+    expected = ["number 1 of", "numbers 3 to 6 of", "numbers 8 to 999999999999 of"]
+    assert expected == [one.reason.partition(" the")[0] for one in export.problems]
+
+
+def test_half_an_emoji_harms_no_more_than_its_region() -> None:
+    results = copy.deepcopy(RESULTS)
+    start = {"start": 0, "end": 1, "text": "\ud83d", "labels": ["ORG"]}
+    results.append({"id": "half", "from_name": "label", "to_name": "text", "type": "labels", "value": start})
+    spoilt = task(results, id=16, inner_id=2)
+    broken = task(RESULTS, id=15, inner_id=3, data=task_data(DOCUMENT) | {"text": f"{TEXT}\ud83d"})
+    export = export_of(spoilt, broken, task(RESULTS))
+    assert [DOCUMENT, DOCUMENT] == export.documents()
+    told = [(one.task, one.kind) for one in export.problems]
+    assert [(16, "repaired"), (16, "refused"), (15, "refused")] == told, export.problems
 
 
 def test_annotators_are_kept_apart_and_one_stands_for_the_task() -> None:

@@ -1,5 +1,7 @@
 """Label Studio's full JSON export as documents, one for each annotator of a task."""
 
+import itertools
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -87,12 +89,15 @@ def read_export(path: Path, normaliser: Normaliser | None = None) -> Export:
 def decode_export(data: bytes, normaliser: Normaliser | None = None) -> Export:
     """The tasks of an export. Raises :class:`CorpusError` where it is no list of JSON."""
     try:
-        entries = msgspec.json.decode(data, type=list[Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        # Not msgspec: one half of an emoji in one result would make it refuse the whole file.
+        entries = json.loads(data, parse_constant=lambda _: None)
+    except (ValueError, RecursionError) as error:
         raise CorpusError(f"not a JSON export of Label Studio: {error}; export again, format JSON") from error
+    if not isinstance(entries, list):
+        raise CorpusError("not a JSON export of Label Studio: it is no list of tasks; export again, format JSON")
     reader = _ExportReader(normaliser)
     tasks = [task for entry in entries if (task := reader.task(entry)) is not None]
-    reader.note_gaps(tasks)
+    reader.note_gaps()
     return Export(tasks=tasks, problems=reader.problems)
 
 
@@ -101,13 +106,26 @@ class _ExportReader:
         self.problems: list[Problem] = []
         self._normaliser = normaliser
         self._seen: set[int | str] = set()
+        self._numbers: set[int] = set()
 
     def task(self, entry: object) -> ExportedTask | None:
         """The task of one entry, ``None`` if it has no article."""
+        self._numbers |= _numbers(entry)
+        whole = _unicode(entry)
+        if whole == entry:
+            return self._task(entry)
+        name = _name(whole)
+        if _text(whole) != _text(entry):
+            self._refuse(name, "its text holds half of a surrogate pair, which is no Unicode text")
+            return None
+        self._note(name, "halves of surrogate pairs, as a cut through an emoji leaves them, became escapes")
+        return self._task(whole)
+
+    def _task(self, entry: object) -> ExportedTask | None:
         if not isinstance(entry, dict):
             self._refuse(None, f"an entry of the export is {type(entry).__name__}, not a task")
             return None
-        name = entry.get("id") if isinstance(entry.get("id"), (int, str)) else None
+        name = _name(entry)
         if name is None:
             self._note(None, "the task has no id; its annotations are kept")
         elif name in self._seen:
@@ -118,11 +136,12 @@ class _ExportReader:
         article = self._article(name, entry.get("data"))
         return None if article is None else self._filled(name, entry, article)
 
-    def note_gaps(self, tasks: list[ExportedTask]) -> None:
+    def note_gaps(self) -> None:
         """Numbers that no task of the project has any more: such tasks were deleted there."""
-        numbers = {task.number for task in tasks if task.number is not None}
-        for number in sorted(set(range(1, max(numbers, default=0) + 1)) - numbers):
-            self._refuse(None, f"the task that was number {number} of the project is not in the export: deleted there")
+        for before, after in itertools.pairwise([0, *sorted(number for number in self._numbers if number > 0)]):
+            gone = f"number {before + 1}" if after == before + 2 else f"numbers {before + 1} to {after - 1}"
+            if after > before + 1:
+                self._refuse(None, f"{gone} of the project's tasks is not in the export: deleted there")
 
     def _filled(self, name: int | str | None, entry: dict[str, Any], article: Article) -> ExportedTask:
         number = entry.get("inner_id")
@@ -137,7 +156,7 @@ class _ExportReader:
         )
 
     def _article(self, name: int | str | None, data: object) -> Article | None:
-        text = data.get(TEXT) if isinstance(data, dict) else None
+        text = _text({"data": data})
         if not isinstance(data, dict) or not isinstance(text, str) or not text:
             self._refuse(name, "the task has no text: deleted or emptied on the server")
             return None
@@ -215,6 +234,33 @@ class _ExportReader:
         self.problems += problems.found
 
 
+def _numbers(entry: object) -> set[int]:
+    """The task's number within its project, if it has one."""
+    number = entry.get("inner_id") if isinstance(entry, dict) else None
+    return {number} if isinstance(number, int) else set()
+
+
+def _name(entry: object) -> int | str | None:
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return name if isinstance(name, (int, str)) else None
+
+
+def _text(entry: object) -> object:
+    data = entry.get("data") if isinstance(entry, dict) else None
+    return data.get(TEXT) if isinstance(data, dict) else None
+
+
+def _unicode(value: Any) -> Any:
+    """The value with halves of surrogate pairs written as escapes."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode(errors="backslashreplace").decode()
+    if isinstance(value, list):
+        return [_unicode(one) for one in value]
+    if isinstance(value, dict):
+        return {_unicode(key): _unicode(one) for key, one in value.items()}
+    return value
+
+
 def _annotation(raw: dict[str, Any], document: Document) -> Annotation:
     identity, parent, updated = raw.get("id"), raw.get("parent_prediction"), raw.get("updated_at")
     return Annotation(
@@ -229,7 +275,7 @@ def _annotation(raw: dict[str, Any], document: Document) -> Annotation:
 
 def _annotator(completed_by: object) -> str:
     if isinstance(completed_by, dict):
-        return str(completed_by.get("email") or completed_by.get("id") or UNKNOWN_ANNOTATOR)
+        completed_by = completed_by.get("email") or completed_by.get("id")
     return UNKNOWN_ANNOTATOR if completed_by is None else str(completed_by)
 
 

@@ -156,7 +156,7 @@ def _region(result: RegionResult, label: Label, span: Span, text: str) -> Region
         span=span,
         label=label,
         surface=text[slice(*span)],
-        score=result.score,
+        score=result.score if result.score is not None and 0 <= result.score <= 1 else None,
         touched=result.origin != PREDICTED,
         note=((result.meta or Meta()).mokpyo) or Note(),
     )
