@@ -224,7 +224,6 @@ def test_missing_texts_are_named(tmp_path: Path) -> None:
         ("wikinews-d", 10, 6),
         ("wikinews-plans-c", 10, 34),
         ("wikinews-plans-d", 10, 38),
-        ("training-second-targets", 8, 42),
         ("training-second-entities", 6, 0),
     ],
 )

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from mokpyo.data.document import Status
-from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline, was_past
+from mokpyo.inference.linking.deadlines import DatedArticle, has_begun, is_due_later, read_deadline, was_past
 
 
 def check(found, expected: tuple[str, str | None] | None) -> None:
@@ -157,3 +157,22 @@ def test_what_a_past_time_makes_of_the_present(mark, marked: str, expected: bool
     found = mark(marked)
     article = DatedArticle(found.text, found.view.published, found.contexts)
     assert expected is was_past(found.quantities[-1], article)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길시|O]는 [지난 3월|D]부터 [40개|Q]를 지원한다.", True, id="begun"),
+        pytest.param("[새길시|O]는 [2029년|D]부터 [40개|Q]를 지원한다.", True, id="years ago"),
+        pytest.param("[새길시|O]는 [올해|D]부터 [40개|Q]를 지원한다.", False, id="this year: as likely a plan"),
+        pytest.param("[새길시|O]는 [지난 3월|D]부터 [내년|D]까지 [40개|Q]를 지원한다.", False, id="with a limit"),
+        pytest.param("[새길시|O]는 [지난 3월|D] 이후 [40개|Q]를 지원한다.", False, id="이후"),
+        pytest.param("[새길시|O]는 [내년|D]부터 [40개|Q]를 지원한다.", False, id="to come"),
+        pytest.param("[새길시|O]는 [지난 3월|D]부터 [40개|Q]를 지원했다.", False, id="over"),
+        pytest.param("[새길시|O]는 [40개|Q]를 지원한다.", False, id="no date"),
+    ],
+)
+def test_a_present_that_has_begun(mark, marked: str, expected: bool) -> None:
+    found = mark(marked)
+    article = DatedArticle(found.text, found.view.published, found.contexts)
+    assert expected is has_begun(found.quantities[-1], article)

@@ -55,6 +55,17 @@ def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
         ),
         pytest.param("새길시는 총사업비 [50억원|Q] 중 일부를 확보했다.", PLANNED, id="a part of the whole cost"),
         pytest.param("새길시는 총사업비 [50억원|Q]을 확보했다.", ACHIEVED, id="the whole cost itself"),
+        pytest.param("새길시는 뜻이 큰 예산 [50억원|Q]이 반영돼 앞선다.", ACHIEVED, id="반영돼 before a present"),
+        pytest.param("찻값은 모두 [50억원|Q]에 달한다.", None, id="how much it is tells no time"),
+        pytest.param("건립 중인 쉼터는 [3층|Q] 규모로 조성된다.", IN_PROGRESS, id="being built"),
+        pytest.param("쉼터는 [3층|Q] 규모로 조성된다.", PLANNED, id="to be built"),
+        pytest.param(
+            "새길시는 길에 [5억원|Q], 쓰이지 않고 있는 역에 9억원을 편성했다.", ACHIEVED, id="of the next item"
+        ),
+        pytest.param("새길시는 [5억원|Q]을 지급하는 등 힘이 되고 있다.", ACHIEVED, id="an example of what goes on"),
+        pytest.param("새길시는 [5억원|Q]을 지급하며 힘이 되고 있다.", IN_PROGRESS, id="no example"),
+        pytest.param("새길시는 [5억원|Q]을 지급하는 협약을 맺었다.", PLANNED, id="what an agreement says"),
+        pytest.param("새길시는 [5억원|Q]을 지급한 협약을 맺었다.", ACHIEVED, id="a past adnominal"),
         pytest.param(
             "새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"
         ),

@@ -91,6 +91,25 @@ def was_past(quantity: QuantityContext, article: DatedArticle) -> bool:
     return reading.mention.by is not None and reading.mention.by < article.published
 
 
+def has_begun(quantity: QuantityContext, article: DatedArticle) -> bool:
+    """Whether a present tense goes back to a day that had come: ``지난 3월부터 30만 원을 지원한다``.
+
+    ``올해부터`` opens what is planned as often, and a limit that is given too makes a plan of it.
+    """
+    governor = quantity.governor
+    if article.published is None or governor is None or governor.tense is not Tense.PRESENT or governor.plan:
+        return False
+    before = [entity for entity in quantity.place.dates if entity.start < quantity.start]
+    if not before or not article.text.startswith("부터", before[-1].end):
+        return False
+    last = before[-1]
+    reading = read_date_at(article.text, last.start, last.end, article.published, Direction.OPEN)
+    if reading is None or reading.mention.from_ is None:
+        return False
+    this_year = reading.kind is Granularity.YEAR and reading.mention.from_.year == article.published.year
+    return reading.mention.from_ < article.published and not this_year
+
+
 def _best(
     quantity: QuantityContext, status: Status, article: DatedArticle, place: SentenceContext
 ) -> DatedDeadline | None:

@@ -8,7 +8,7 @@ from mokpyo.inference.dates.mention import DateReading
 from mokpyo.inference.linking.candidates import probability
 from mokpyo.inference.linking.clusters import Organizations, find_organizations
 from mokpyo.inference.linking.context import SentenceContext, read_sentences
-from mokpyo.inference.linking.deadlines import DatedArticle, is_due_later, read_deadline, was_past
+from mokpyo.inference.linking.deadlines import DatedArticle, has_begun, is_due_later, read_deadline, was_past
 from mokpyo.inference.linking.drafts import Draft, read_drafts, score_drafts
 from mokpyo.inference.linking.objects import read_object
 from mokpyo.inference.linking.owners import read_discourse
@@ -67,6 +67,8 @@ def _targets(
             status = Status.PLANNED
         elif status is not Status.ACHIEVED and was_past(quantity, dated):
             status = Status.ACHIEVED
+        elif status is Status.PLANNED and has_begun(quantity, dated):
+            status = Status.IN_PROGRESS
         deadline = read_deadline(quantity, status, dated)
         center = centers[draft.owner.body] if draft.owner is not None else None
         target = Target(

@@ -21,6 +21,20 @@ PLAN_OBJECTS = frozenset(
 )
 """Nouns that make a plan of what modifies them whatever the verb's tense: ``육성하는 목표를 세웠다``."""
 
+CONTENT_NOUNS = frozenset(
+    """
+    내용 협약 업무협약 결정 계약 양해각서 조례안 예산안 개정안
+    """.split()
+)
+"""Nouns that, behind a present adnominal, tell what is yet to be done: ``지원하는 협약을 맺었다``."""
+
+AMOUNTING = frozenset(
+    """
+    달하 이르 육박 해당 차지 불과 그치 머무르
+    """.split()
+)
+"""Verbs that only say how much it is: ``총액은 41억 원에 달한다``."""
+
 PLAN_REACHED = frozenset(
     """
     달성 초과 상회 넘 넘기 넘어서 웃돌 이루 이룩 완수 조기

@@ -10,6 +10,9 @@ from mokpyo.inference.linking.predicate import Form, Predicate, Tense
 from mokpyo.inference.linking.predicate_table import (
     ACCOMPLISHMENTS,
     ACHIEVED_NOUNS,
+    AMOUNTING,
+    BUILDING_STEMS,
+    CONTENT_NOUNS,
     GOAL_SETTING,
     PLAN_OBJECTS,
     PLAN_REACHED,
@@ -67,10 +70,16 @@ def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
 def _plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> int | None:
     """Where a noun like 목표 makes a plan of what stands before it: ``창업을 목표로``, ``구축하는 계획을``."""
     for at, morpheme in enumerate(morphemes):
-        if morpheme.start < start or morpheme.start >= limit or morpheme.form not in PLAN_OBJECTS:
+        if morpheme.start < start or morpheme.start >= limit:
             continue
+        if (
+            morpheme.form in CONTENT_NOUNS
+            and at > 0
+            and (morphemes[at - 1].form, morphemes[at - 1].tag) == ("는", "ETM")
+        ):
+            return morphemes[at - 1].start
         follower = morphemes[at + 1] if at + 1 < len(morphemes) else None
-        if follower is None or follower.form not in ("로", "으로", "을", "를"):
+        if morpheme.form not in PLAN_OBJECTS or follower is None or follower.form not in ("로", "으로", "을", "를"):
             continue
         verb = next((p for p in predicates if p.start >= morpheme.end), None)
         if verb is None or verb.stem not in PLAN_REACHED:
@@ -142,6 +151,8 @@ def _decide(
     if predicate.copula and predicate.tense is Tense.NONE:
         return _of_topic(quantity[0], morphemes, predicates)
     if predicate.tense is Tense.PROGRESSIVE:
+        if waiting and _is_example(waiting[0], morphemes):
+            return Status.ACHIEVED
         finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
         return Status.ACHIEVED if finished else Status.IN_PROGRESS
     if predicate.form is Form.ADNOMINAL:
@@ -149,9 +160,7 @@ def _decide(
     if predicate.tense is Tense.PAST:
         return None if predicate.copula else Status.ACHIEVED
     if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
-        if any(p.form in (Form.SEQUENTIAL, Form.CONNECTIVE) and p.stem in SECURING for p in waiting[:1]):
-            return Status.ACHIEVED
-        return Status.IN_PROGRESS if _under_way(morphemes, quantity[0]) else Status.PLANNED
+        return _of_present(predicate, waiting, morphemes, quantity)
     return None
 
 
@@ -161,7 +170,31 @@ def _modifies_another(
     """Whether it belongs to a noun of its own: ``5억원을 들여 문 닫은 학교를 고친다``."""
     if predicate.form is not Form.ADNOMINAL or predicate.plan:
         return False
+    behind = next((m for m in morphemes if m.start >= quantity[1]), None)
+    if behind is not None and behind.tag == "SP":
+        return True  # 조성 49억 원, 쓰이지 않는 역을 고치는 데 9억 원을 편성했다
     return bool(waiting) or predicate.stem in SUMMING or _closed_list(quantity[1], predicate.start, morphemes)
+
+
+def _of_present(
+    predicate: Predicate, waiting: Sequence[Predicate], morphemes: Sequence[Morpheme], quantity: Span
+) -> Status | None:
+    """A present that closes its clause promises, unless the amount is in hand or the work under way."""
+    clauses = [p for p in waiting if p.form is not Form.ADNOMINAL]
+    if any(p.form in (Form.SEQUENTIAL, Form.CONNECTIVE) and p.stem in SECURING for p in clauses[:1]):
+        return Status.ACHIEVED
+    if predicate.stem in AMOUNTING:
+        return None
+    built = predicate.passive and predicate.stem in BUILDING_STEMS and _is_being_built(morphemes, quantity[0])
+    return Status.IN_PROGRESS if built or _under_way(morphemes, quantity[0]) else Status.PLANNED
+
+
+def _is_being_built(morphemes: Sequence[Morpheme], before: int) -> bool:
+    """``건립 중인 센터는 3층으로 조성된다``."""
+    return any(
+        (first.form, first.tag, second.tag, third.form) == ("중", "NNB", "VCP", "ᆫ") and third.end <= before
+        for first, second, third in zip(morphemes, morphemes[1:], morphemes[2:], strict=False)
+    )
 
 
 def _closed_list(start: int, end: int, morphemes: Sequence[Morpheme]) -> bool:
@@ -187,6 +220,12 @@ def _of_topic(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Pr
                 return Status.ACHIEVED
             return Status.PLANNED if predicate.tense is Tense.FUTURE else None
     return None
+
+
+def _is_example(predicate: Predicate, morphemes: Sequence[Morpheme]) -> bool:
+    """``1억 원이 지급되는 등 버팀목이 되고 있다``: what has been done so far shows what goes on."""
+    behind = next((m for m in morphemes if m.start >= predicate.end), None)
+    return predicate.form is Form.ADNOMINAL and behind is not None and (behind.form, behind.tag) == ("등", "NNB")
 
 
 def _accomplished(predicate: Predicate) -> bool:

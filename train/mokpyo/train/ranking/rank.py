@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from mokpyo.data.errors import CorpusError
 from mokpyo.inference.linking.drafts import score_drafts, weigh_drafts
@@ -22,56 +22,75 @@ _ROUNDS = 2
 
 _NEGLIGIBLE = 0.005
 
+_CUTS = [tenth / 10 for tenth in range(-10, 11)]
+"""Log-odds among which the cut is chosen."""
+
 
 @dataclass
-class _Tally:
-    """Counts of quantities: annotated as targets, found to be, and both."""
+class _Scores:
+    """Log-odds of quantities, and whether an annotator has each as a target."""
 
-    annotated: int = 0
-    found: int = 0
-    both: int = 0
+    unreachable: int = 0
+    found: list[float] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
 
     def add(self, article: ArticleCases, model: TargetModel) -> None:
-        found = [draft.score > 0 for draft in score_drafts(article.drafts, model)]
-        self.annotated += sum(article.labels) + article.unreachable
-        self.found += sum(found)
-        self.both += sum(f and wanted for f, wanted in zip(found, article.labels, strict=True))
+        self.unreachable += article.unreachable
+        self.found += [draft.score for draft in score_drafts(article.drafts, model)]
+        self.labels += article.labels
 
-    def metrics(self) -> dict[str, float]:
+    def metrics(self, cut: float = 0.0) -> dict[str, float]:
+        """Precision, recall and F1 of what lies above ``cut``."""
+        found = sum(score > cut for score in self.found)
+        both = sum(score > cut and label for score, label in zip(self.found, self.labels, strict=True))
+        annotated = sum(self.labels) + self.unreachable
         return {
-            "precision": round(self.both / max(1, self.found), 4),
-            "recall": round(self.both / max(1, self.annotated), 4),
-            "f1": round(2 * self.both / max(1, self.found + self.annotated), 4),
+            "precision": round(both / max(1, found), 4),
+            "recall": round(both / max(1, annotated), 4),
+            "f1": round(2 * both / max(1, found + annotated), 4),
         }
+
+    def best_cut(self) -> float:
+        """The cut of the highest F1, the one nearest to zero of several."""
+        return max(_CUTS, key=lambda cut: (self.metrics(cut)["f1"], -abs(cut)))
 
 
 def rank(config: RankConfig, run: RunFolder) -> None:
-    """Write the table of weights, fitted on all articles, and its scores under cross-validation by article."""
+    """Write the two tables, fitted on all articles, and what they gain under cross-validation by article.
+
+    The cut at which the held-out articles score best becomes the zero of the log-odds.
+    """
     tagger = Tagger.from_pretrained(config.model)
     articles = [find_cases(document, tagger) for document in read_annotated(config.articles)]
-    rules, learned = _Tally(), _Tally()
+    rules, learned = _Scores(), _Scores()
     for fitted_on, held_out in _folds(articles, config.folds, config.seed):
         model = _fit(fitted_on, config)
         for article in held_out:
             rules.add(article, TargetModel.by_hand())
             learned.add(article, model)
-    model = _fit(articles, config)
-    lines = [f"{name}\t{weight:.3f}\n" for name, weight in model.weights.items()]
-    (run.path / WEIGHTS_FILE).write_text("".join(lines), encoding="utf-8")
-    if model.trees is None:
-        raise CorpusError("the articles hold too few quantities to grow trees from; annotate more")
-    (run.path / TREES_FILE).write_text("".join(model.trees.lines()), encoding="utf-8")
+    cut = learned.best_cut()
+    _write_tables(_fit(articles, config), cut, run)
     run.write_metrics(
         {
             "articles": len(articles),
-            "quantities": sum(len(article.drafts) for article in articles),
-            "targets": sum(sum(article.labels) for article in articles),
-            "targets_that_are_no_quantity": sum(article.unreachable for article in articles),
-            "weights": len(model.weights),
+            "quantities": len(learned.labels),
+            "targets": sum(learned.labels),
+            "targets_that_are_no_quantity": learned.unreachable,
             "rules_by_hand": rules.metrics(),
-            "learned_cross_validated": learned.metrics(),
+            "learned_cross_validated": learned.metrics(cut),
+            "learned_cross_validated_uncut": learned.metrics(),
+            "cut": cut,
         }
     )
+
+
+def _write_tables(model: TargetModel, cut: float, run: RunFolder) -> None:
+    if model.trees is None:
+        raise CorpusError("the articles hold too few quantities to grow trees from; annotate more")
+    weights = [f"{name}\t{weight:.3f}\n" for name, weight in model.weights.items()]
+    (run.path / WEIGHTS_FILE).write_text("".join(weights), encoding="utf-8")
+    trees = replace(model.trees, start=model.trees.start - cut)
+    (run.path / TREES_FILE).write_text("".join(trees.lines()), encoding="utf-8")
 
 
 def _folds(
