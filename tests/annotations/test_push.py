@@ -13,9 +13,10 @@ from mokpyo.data.errors import AnnotationError
 pytest.importorskip("httpx", reason="no httpx: pip install 'mokpyo[annotations]'")
 
 from mokpyo.annotations.credentials import Credentials
-from mokpyo.annotations.push import PushSettings, push_documents
+from mokpyo.annotations.push import PushSettings, push_documents, read_before
 from mokpyo.annotations.server import StoredProject, StoredTask
 
+SETTINGS = PushSettings(title="소식", model_version="하나", batch_size=3)
 DOCUMENTS = [model_document(number) for number in range(7)]
 
 
@@ -72,6 +73,7 @@ def test_again_sends_only_what_is_new() -> None:
     assert (4, 0, 0) == push(server, DOCUMENTS[:4])
     assert (3, 0, 4) == push(server)
     assert (0, 0, 7) == push(server)
+    assert {one.id: one.text for one in DOCUMENTS} == read_before(server, SETTINGS)  # type: ignore[arg-type]
     assert (0, 7, 0) == push(server, model_version="둘")
     assert {frozenset({"하나", "둘"})} == {task.model_versions for task in server.stored.values()}
     assert (1, "둘") == (len(server.projects), server.settings["model_version"])

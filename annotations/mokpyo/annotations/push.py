@@ -76,6 +76,12 @@ def push_documents(
     return outcome
 
 
+def read_before(server: Server, settings: PushSettings) -> dict[str, str]:
+    """Text by id of the articles that the project has with this model's prediction: no model need read them again."""
+    tasks = [task for project in server.projects_titled(settings.title) for task in server.tasks(project)]
+    return {task.article: task.text for task in tasks if settings.model_version in task.model_versions}
+
+
 def _tell(progress: Progress | None, outcome: PushOutcome, total: int) -> None:
     if progress is not None:
         progress(outcome.created + outcome.predicted, total)

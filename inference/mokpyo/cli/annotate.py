@@ -14,6 +14,7 @@ from mokpyo.data.document import Article, Document
 if TYPE_CHECKING:
     from mokpyo.annotations.push import PushOutcome
     from mokpyo.data.label_studio import Problem
+    from mokpyo.inference.tagging.tagger import Tagger
 
 ANNOTATIONS_EXTRA = "annotations"
 MOST_LISTED = 20
@@ -53,19 +54,24 @@ def push(
 ) -> None:
     """Send articles with the model's reading, least sure first; again sends only what is new."""
     with needs_extra(ANNOTATIONS_EXTRA):
+        import label_studio_sdk  # noqa: F401 - its absence is said before anything is read
+
         from mokpyo.annotations.credentials import Credentials
-        from mokpyo.annotations.push import PushSettings, push_documents
+        from mokpyo.annotations.push import PushSettings, push_documents, read_before
         from mokpyo.annotations.server import Server
         from mokpyo.cli.annotate_progress import shown_tasks
 
-        with Server.open(Credentials.from_environment()) as server:
-            articles, failed = _articles(inputs)
-            documents, version = _read(articles, model)
-            settings = PushSettings(
-                title=argument_text(project), model_version=version, annotators=annotators, limit=limit
-            )
-            with shown_tasks(sys.stderr) as progress:
-                outcome = push_documents(server, documents, settings, progress)
+    with Server.open(Credentials.from_environment()) as server:
+        articles, failed = _articles(inputs)
+        tagger = _tagger(model)
+        settings = PushSettings(
+            title=argument_text(project), model_version=_version(tagger), annotators=annotators, limit=limit
+        )
+        known = read_before(server, settings)
+        fresh = [article for article in articles if known.get(article.id) != article.text]
+        with shown_tasks(sys.stderr) as progress:
+            outcome = push_documents(server, _read(fresh, tagger), settings, progress)
+    outcome.present += len(articles) - len(fresh)
     _tell_push(outcome, failed)
 
 
@@ -80,12 +86,17 @@ def pull(
 ) -> None:
     """Bring the annotations back as documents, with their agreement and all that was repaired or refused."""
     with needs_extra(ANNOTATIONS_EXTRA):
+        import label_studio_sdk  # noqa: F401 - its absence is said before anything is asked
+
         from mokpyo.annotations.credentials import Credentials
         from mokpyo.annotations.pull import pull_project
         from mokpyo.annotations.server import Server
 
-        with Server.open(Credentials.from_environment()) as server:
-            pulled = pull_project(server, argument_text(project), output, as_dataset=dataset)
+        if dataset:
+            import datasets  # noqa: F401 - same
+
+    with Server.open(Credentials.from_environment()) as server:
+        pulled = pull_project(server, argument_text(project), output, as_dataset=dataset)
     manifest = pulled.manifest
     typer.echo(
         f"{output}: {manifest.annotated} of {manifest.tasks} tasks annotated by {len(manifest.annotators)} people, "
@@ -105,15 +116,15 @@ def agreement(
     _debug: Debug = False,
 ) -> None:
     """Show how well annotators agree and how much of the model's work they changed."""
+    from rich.console import Console
+
+    from mokpyo.annotations.agreement_files import read_report, write_report
+    from mokpyo.annotations.agreement_report import tables
+
     with needs_extra(ANNOTATIONS_EXTRA):
-        from rich.console import Console
-
-        from mokpyo.annotations.agreement_files import read_report, write_report
-        from mokpyo.annotations.agreement_report import tables
-
         report, manifest = read_report(source)
-        if output is not None:
-            write_report(report, manifest, output)
+    if output is not None:
+        write_report(report, manifest, output)
     found = tables(report)
     if not found:
         complain(f"{source} has no annotation beside another's or a model's: there is nothing to compare")
@@ -140,15 +151,21 @@ def _articles(inputs: list[Path]) -> tuple[list[Article], int]:
     return articles, failed
 
 
-def _read(articles: list[Article], model: str | None) -> tuple[list[Document], str]:
-    """The model's documents, and the name that its predictions bear."""
-    from mokpyo.inference.extractor import Extractor
+def _tagger(model: str | None) -> "Tagger":
     from mokpyo.inference.tagging.tagger import Tagger
 
-    tagger = Tagger.from_pretrained(model)
-    # A comma would part it into two: the server lists the versions of a task with commas between.
-    version = f"{tagger.name} {tagger.fingerprint[:12]}".replace(",", " ")
-    return list(Extractor(tagger).pipe(articles)), version
+    return Tagger.from_pretrained(model)
+
+
+def _version(tagger: "Tagger") -> str:
+    """The name that a model's predictions bear. No comma: the server lists the versions of a task between commas."""
+    return f"{tagger.name} {tagger.fingerprint[:12]}".replace(",", " ")
+
+
+def _read(articles: list[Article], tagger: "Tagger") -> list[Document]:
+    from mokpyo.inference.extractor import Extractor
+
+    return list(Extractor(tagger).pipe(articles))
 
 
 def _tell_push(outcome: "PushOutcome", failed: int) -> None:
