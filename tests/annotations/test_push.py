@@ -76,6 +76,7 @@ def test_again_sends_only_what_is_new() -> None:
     assert {one.id: one.text for one in DOCUMENTS} == read_before(server, SETTINGS)  # type: ignore[arg-type]
     assert (0, 7, 0) == push(server, model_version="둘")
     assert {frozenset({"하나", "둘"})} == {task.model_versions for task in server.stored.values()}
+    assert "maximum_annotations" not in server.settings
     assert (1, "둘") == (len(server.projects), server.settings["model_version"])
 
 

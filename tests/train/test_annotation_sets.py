@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import datasets
 import msgspec
 import pytest
 from annotation_exports import export_of
 from annotation_samples import model_document
 
+from mokpyo.annotations.datasets_form import save_datasets
 from mokpyo.data.corpora import Part
 from mokpyo.data.document import Document, Label
 from mokpyo.data.errors import CorpusError
@@ -80,6 +82,24 @@ def test_a_pulled_folder_is_a_corpus_wherever_it_lies(tmp_path: Path) -> None:
     assert expected == entities_of(folder)
     (tmp_path / "more.jsonl").write_text('{"text": "한빛도", "spans": [[0, 3, "ORG"]]}\n', encoding="utf-8")
     assert sorted([*expected, ("한빛도", "ORG")]) == sorted(entities_of(tmp_path))
+
+
+def test_documents_that_datasets_saved_are_a_corpus(tmp_path: Path) -> None:
+    save_datasets({"chosen": PREDICTED, "annotator_1": PREDICTED[:2], "annotator_2": []}, tmp_path / "dataset")
+    for split, documents in (("chosen", PREDICTED), ("annotator_1", PREDICTED[:2]), ("annotator_2", [])):
+        corpus = CorpusSettings(path=tmp_path / "dataset", split=split)
+        expected = [(one.text, one.label.value) for document in documents for one in document.entities]
+        assert expected == [
+            (sentence.text[span.start : span.end], span.label)
+            for sentence in read_labelled(corpus)
+            for span in sentence.spans
+        ]
+
+
+def test_a_row_that_is_no_document_is_named(tmp_path: Path) -> None:
+    datasets.DatasetDict({"train": datasets.Dataset.from_dict({"document": ["{}"]})}).save_to_disk(tmp_path / "set")
+    with pytest.raises(CorpusError, match=r"row 0 of .*/set, split train: not a document of this contract"):
+        list(read_labelled(CorpusSettings(path=tmp_path / "set", split="train")))
 
 
 def test_targets_of_both_are_read_too(tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ def save_datasets(documents: Mapping[str, Sequence[Document]], folder: Path) -> 
     shown = not datasets.are_progress_bars_disabled()
     datasets.disable_progress_bars()
     try:
-        to_datasets(documents).save_to_disk(folder)
+        # One file each, by name: of a split without rows the library would write none, and could not load the folder.
+        to_datasets(documents).save_to_disk(folder, num_shards=dict.fromkeys(documents, 1))
     finally:
         if shown:
             datasets.enable_progress_bars()

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mokpyo.annotations.labelling import labelling_config
+from mokpyo.annotations.labelling import instruction, labelling_config
 from mokpyo.annotations.server import Server, StoredProject, StoredTask
 from mokpyo.annotations.uncertainty import DIVERSITY, order_by_uncertainty, uncertainty
 from mokpyo.data.document import Document
@@ -23,8 +23,8 @@ class PushSettings(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     model_version: str
     """Name of the predictions. A task has one of each version at most."""
-    annotators: int = 1
-    """People who are to annotate each task."""
+    annotators: int | None = None
+    """People who are to annotate each task; ``None`` leaves what the project has, 1 at first."""
     limit: int | None = None
     """Articles added by this push at most, the least sure ones."""
     batch_size: int = 20
@@ -94,13 +94,15 @@ def _open_project(server: Server, settings: PushSettings) -> StoredProject:
             f"the server has {len(found)} projects {settings.title!r} (ids {', '.join(str(one.id) for one in found)}); "
             "give all but one another title"
         )
-    wanted = {
+    wanted: dict[str, Any] = {
         "label_config": labelling_config(),
-        "maximum_annotations": settings.annotators,
+        "expert_instruction": instruction(),
         "show_collab_predictions": True,
         # In the order of the push, which is that of the model's doubt.
         "sampling": "Sequential sampling",
     }
+    if settings.annotators is not None:
+        wanted["maximum_annotations"] = settings.annotators
     if not found:
         return server.create_project(settings.title, **wanted)
     server.update_project(found[0], **wanted)

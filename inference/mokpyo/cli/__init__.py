@@ -1,4 +1,4 @@
-"""The command line: ``mokpyo extract | train | evaluate | export``."""
+"""The command line: ``mokpyo extract | batch | report | train | evaluate | export | annotate``."""
 
 from mokpyo.cli.app import main
 

@@ -44,8 +44,8 @@ def push(
     project: Project,
     model: Model = None,
     annotators: Annotated[
-        int, typer.Option("--annotators", min=1, metavar="N", help="People who are to annotate each article.")
-    ] = 1,
+        int | None, typer.Option("--annotators", min=1, metavar="N", help="People who are to annotate each article.")
+    ] = None,
     limit: Annotated[
         int | None,
         typer.Option("--limit", min=1, metavar="N", help="Add N new articles at most, the least sure first."),

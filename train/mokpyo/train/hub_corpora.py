@@ -8,9 +8,13 @@ from typing import Any
 import datasets
 
 from mokpyo.data.corpora import LabelledSpan, LabelledText
-from mokpyo.data.errors import CorpusError, LabelError
+from mokpyo.data.document import Document
+from mokpyo.data.errors import CorpusError, LabelError, MokpyoError
 from mokpyo.data.labels import OUTSIDE, decode_bio
+from mokpyo.train.document_sentences import cut_documents
 
+_DOCUMENTS = "document"
+"""Column of whole documents' JSON, as ``mokpyo annotate pull --dataset`` and batches write it."""
 _TOKENS = "tokens"
 _TAGS = ("ner_tags", "tags", "labels")
 _IDS = ("guid", "id")
@@ -22,13 +26,16 @@ _log = logging.getLogger(__name__)
 
 
 def read_hub_corpus(name: str, configuration: str | None, split: str) -> Iterator[LabelledText]:
-    """Sentences of one split that has tokens with BIO tags, as KLUE-NER's columns ``tokens`` and ``ner_tags``.
+    """Sentences of one split: of whole documents, or with BIO tags, as KLUE-NER's ``tokens`` and ``ner_tags``.
 
     Tokens that are all single characters are joined as they are, words with a blank between them. An ``I-`` tag that
     continues nothing, as published data sets have some, begins an entity; the log tells how many there were.
     Raises :class:`CorpusError` where the data set cannot be loaded, or has other columns or tags.
     """
     rows = _load(name, configuration, split)
+    if _DOCUMENTS in rows.column_names:
+        yield from cut_documents(_documents(rows, f"{name}, split {split}"))
+        return
     tags = next((column for column in _TAGS if column in rows.column_names), None)
     if tags is None or _TOKENS not in rows.column_names:
         raise CorpusError(
@@ -51,6 +58,14 @@ def read_hub_corpus(name: str, configuration: str | None, split: str) -> Iterato
         _log.warning(
             "%s, split %s: %d tags I- that continue nothing were read as the begin of an entity", name, split, begun
         )
+
+
+def _documents(rows: datasets.Dataset, place: str) -> Iterator[Document]:
+    for number, row in enumerate(rows):
+        try:
+            yield Document.from_json(row[_DOCUMENTS])
+        except MokpyoError as error:
+            raise CorpusError(f"row {number} of {place}: {error}") from error
 
 
 def _load(name: str, configuration: str | None, split: str) -> datasets.Dataset:
