@@ -54,6 +54,21 @@ def test_a_new_mention_makes_an_alias_and_a_lost_one_takes_it() -> None:
     assert (["시", "동녘동"], 3) == (center.aliases, len(center.mentions))
 
 
+def test_a_field_that_is_emptied_is_read_from_the_text() -> None:
+    results = [one for one in encode_document(DOCUMENT) if one.get("from_name") not in ("by", "value", "unit")]
+    found, reasons = decoded(results)
+    assert (confirmed(DOCUMENT), []) == (found, reasons)
+
+
+def test_days_that_nobody_knew_are_not_guessed_when_the_date_stays_as_it_was() -> None:
+    target = DOCUMENT.targets[0]
+    unknown = msgspec.structs.replace(target.deadline, by=None)
+    document = msgspec.structs.replace(
+        DOCUMENT, targets=[msgspec.structs.replace(target, deadline=unknown), *DOCUMENT.targets[1:]]
+    )
+    assert confirmed(document) == decoded(encode_document(document))[0]
+
+
 def test_two_names_that_are_made_one_are_one_centre() -> None:
     other = msgspec.structs.replace(
         DOCUMENT.centers[0], id="c2", name="동녘동", aliases=[], mentions=[DOCUMENT.entities[3].span]

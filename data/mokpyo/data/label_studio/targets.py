@@ -167,28 +167,21 @@ class _TargetReader:
         if head is None:
             return None
         date = self._regions[head]
-        days = {field: self._day(date, field) for field in (Field.FROM, Field.BY)}
-        note = date.note.date
-        typed = {field for field in days if field in date.fields}
-        outdated = (
-            note is not None
-            and note.span != date.span
-            and (days[Field.FROM], days[Field.BY])
-            == (
-                note.from_,
-                note.by,
-            )
-        )
-        read = None
-        if outdated or (note is None and not typed):
-            text, published = self._article.text, self._article.published
-            read = None if self._normaliser is None else self._normaliser.deadline(text, *date.span, published, status)
-            if outdated and read is not None:
-                self._problems.repaired(f"the border has moved: {date.surface!r} is read anew", date.id)
+        typed, note = (self._day(date, Field.FROM), self._day(date, Field.BY)), date.note.date
+        noted = None if note is None else (note.from_, note.by)
+        outdated = note is not None and note.span != date.span and typed == noted
+        emptied = typed == (None, None) != noted
+        read = self._read_deadline(date, status) if outdated or emptied else None
         if read is not None:
+            if outdated:
+                self._problems.repaired(f"the border has moved: {date.surface!r} is read anew", date.id)
             return read
-        from_, by = (None, None) if outdated else (days[Field.FROM], days[Field.BY])
-        return Deadline(*date.span, date.surface, from_, by)
+        return Deadline(*date.span, date.surface, *((None, None) if outdated else typed))
+
+    def _read_deadline(self, date: Region, status: Status) -> Deadline | None:
+        if self._normaliser is None:
+            return None
+        return self._normaliser.deadline(self._article.text, *date.span, self._article.published, status)
 
     def _day(self, region: Region, field: Field) -> datetime.date | None:
         written = region.fields.get(field)
