@@ -135,7 +135,7 @@ class Person:
 @contextlib.contextmanager
 def line_to(server: LabelStudioServer, on_request: Callable[[bytes], bool], keep: int) -> Iterator[str]:
     """The address of a line to the server. When ``on_request`` says so of a request, the server is killed after
-    ``keep`` bytes of its answer have passed, and the line is cut with it.
+    ``keep`` bytes of its answer have passed, and the line is cut with it; if that is negative, before it gets the request.
     """
     listener = socket.create_server(("127.0.0.1", 0))
     listener.settimeout(0.2)
@@ -164,6 +164,10 @@ def _serve(client: socket.socket, server: LabelStudioServer, on_request: Callabl
         answers.start()
         while data := client.recv(1 << 16):
             if on_request(data):
+                if keep < 0:
+                    server.kill()
+                    client.shutdown(socket.SHUT_RDWR)
+                    return
                 doomed.set()
             upstream.sendall(data)
         answers.join(timeout=1)

@@ -190,7 +190,7 @@ def requests_of(kind: bytes, number: int) -> Callable[[bytes], bool]:
     return told
 
 
-@pytest.mark.parametrize("keep", [0, 40])
+@pytest.mark.parametrize("keep", [-1, 0, 40])
 def test_a_push_goes_on_after_the_server_was_stopped(
     opened: Callable[..., Server], label_studio: LabelStudioServer, first_person: Person, keep: int
 ) -> None:
