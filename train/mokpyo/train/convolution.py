@@ -1,4 +1,4 @@
-"""A token classifier of gated convolutions: each layer sees one token further to either side; learns from little data.
+"""A token classifier of gated convolutions, which learns from little data; each layer sees further to either side.
 
 Its weights and config are saved and opened as those of any model of ``transformers``, once this module is imported.
 """
@@ -26,6 +26,8 @@ class ConvolutionConfig(PreTrainedConfig):  # type: ignore[no-untyped-call]
     embedding_size: int = 128
     hidden_size: int = 256
     num_hidden_layers: int = 4
+    dilations: list[int] | None = None
+    """How far each layer's neighbours are; next to the token where it is left out."""
     hidden_dropout_prob: float = 0.25
     max_position_embeddings: int = 512
     """Longest sequence that it is given; it has no positions of its own."""
@@ -35,19 +37,20 @@ class ConvolutionConfig(PreTrainedConfig):  # type: ignore[no-untyped-call]
 class GatedConvolution(nn.Module):
     """``norm(x + GLU(linear([left, x, right])))``: a convolution of width 3, written as a matrix product.
 
-    *Shape:* (batch, sequence, size) to the same.
+    ``left`` and ``right`` are ``dilation`` tokens away. *Shape:* (batch, sequence, size) to the same.
     """
 
-    def __init__(self, size: int, dropout: float) -> None:
+    def __init__(self, size: int, dropout: float, dilation: int = 1) -> None:
         super().__init__()
+        self._dilation = dilation
         self.linear = nn.Linear(_NEIGHBOURHOOD * size, 2 * size)
         self.norm = nn.LayerNorm(size)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, hidden: Tensor) -> Tensor:
         """One layer; beyond the ends stand zeros."""
-        left = functional.pad(hidden, (0, 0, 1, 0))[:, :-1]
-        right = functional.pad(hidden, (0, 0, 0, 1))[:, 1:]
+        left = functional.pad(hidden, (0, 0, self._dilation, 0))[:, : -self._dilation]
+        right = functional.pad(hidden, (0, 0, 0, self._dilation))[:, self._dilation :]
         gated = functional.glu(self.linear(torch.cat([left, hidden, right], dim=-1)), dim=-1)
         return cast("Tensor", self.norm(hidden + self.dropout(gated)))
 
@@ -64,10 +67,10 @@ class ConvolutionEmbeddings(nn.Module):
         self.norm = nn.LayerNorm(config.embedding_size)
         self.dropout = nn.Dropout(config.hidden_dropout_prob)
 
-    def forward(self, input_ids: Tensor, token_type_ids: Tensor) -> Tensor:
-        """Embeddings of the tokens; both inputs have *shape* (batch, sequence)."""
+    def forward(self, input_ids: Tensor, token_type_ids: Tensor, added: Tensor | None = None) -> Tensor:
+        """Embeddings of the tokens, ids of *shape* (batch, sequence); ``added`` is one more summand."""
         summed = self.word_embeddings(input_ids) + self.token_type_embeddings(token_type_ids)
-        return cast("Tensor", self.dropout(self.norm(summed)))
+        return cast("Tensor", self.dropout(self.norm(summed if added is None else summed + added)))
 
 
 class ConvolutionEncoder(nn.Module):
@@ -77,14 +80,17 @@ class ConvolutionEncoder(nn.Module):
         super().__init__()
         self.embeddings = ConvolutionEmbeddings(config)
         self.projection = nn.Linear(config.embedding_size, config.hidden_size)
+        dilations = config.dilations or [1] * config.num_hidden_layers
         self.layers = nn.ModuleList(
-            GatedConvolution(config.hidden_size, config.hidden_dropout_prob) for _ in range(config.num_hidden_layers)
+            GatedConvolution(config.hidden_size, config.hidden_dropout_prob, dilation) for dilation in dilations
         )
 
-    def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """Hidden states; padding is kept at zero, so that it is no neighbour."""
+    def forward(
+        self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor, added: Tensor | None = None
+    ) -> Tensor:
+        """Hidden states; padding is kept at zero, so that it is no neighbour. ``added`` goes to the embeddings."""
         mask = attention_mask.unsqueeze(-1)
-        hidden = self.projection(self.embeddings(input_ids, token_type_ids))
+        hidden = self.projection(self.embeddings(input_ids, token_type_ids, added))
         for layer in self.layers:
             hidden = layer(hidden * mask)
         return cast("Tensor", hidden)
@@ -103,9 +109,14 @@ class ConvolutionTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
         self.classifier = nn.Linear(config.hidden_size, len(config.id2label or {}))
         self.post_init()  # type: ignore[no-untyped-call]
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> TokenClassifierOutput:
-        """Logits of *shape* (batch, sequence, tags); every input has *shape* (batch, sequence)."""
-        hidden = self.encoder(input_ids, token_type_ids, attention_mask)
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, added: Tensor | None = None
+    ) -> TokenClassifierOutput:
+        """Logits of *shape* (batch, sequence, tags); ids and mask have *shape* (batch, sequence).
+
+        ``added``, *shape* (batch, sequence, embedding size), is what else is known of each token.
+        """
+        hidden = self.encoder(input_ids, token_type_ids, attention_mask, added)
         return TokenClassifierOutput(logits=self.classifier(self.dropout(hidden)))
 
     def _init_weights(self, module: nn.Module) -> None:

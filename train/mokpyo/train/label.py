@@ -1,4 +1,4 @@
-"""A run of kind ``label``: sentences of unlabelled articles, tagged by one trained model or several, as a corpus."""
+"""A run of kind ``label``: sentences of articles, tagged by one trained model or several, as a corpus."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -8,12 +8,15 @@ import msgspec
 import numpy as np
 
 from mokpyo.data.corpora import LabelledText
+from mokpyo.data.document import Document
 from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import ConfigError, CorpusError
 from mokpyo.data.morphology import analyse_all
 from mokpyo.inference.tagging.backends import OnnxBackend
 from mokpyo.inference.tagging.model_folder import ModelFolder, open_model
+from mokpyo.train.annotated import read_annotated
+from mokpyo.train.annotated_names import annotated_sentences, beside_names
 from mokpyo.train.config import LabelConfig
 from mokpyo.train.decoding import read_spans
 from mokpyo.train.examples import Example, Losses, encode_examples
@@ -34,27 +37,40 @@ def label(config: LabelConfig, run: RunFolder) -> None:
     """Write ``labelled.jsonl``: the models' mean probabilities decoded, sentences without any entity included."""
     models = [open_model(folder) for folder in config.models]
     _check_alike(models)
+    if bool(config.articles) == bool(config.annotations):
+        raise ConfigError("name either `articles`, all of whose labels models give, or `annotations`")
     encoding = load_encoding(models[0].path)
     excluded = {article.text for path in config.exclude for article in _articles(path)}
-    articles = [article for path in config.articles for article in _articles(path)]
-    kept = [article for article in articles if article.text not in excluded]
-    read = list(dict.fromkeys(_split(line.strip() for article in kept for line in article.text.split("\n"))))
-    texts = [text for text in read if text not in excluded][: config.limit]
-    if not texts:
-        raise CorpusError(f"the articles in {', '.join(map(str, config.articles))} hold no sentence to label")
-    losses = Losses()
-    examples = encode_examples(
-        [LabelledText(text=text, spans=[]) for text in texts], encoding, models[0].window_tokens, losses
+    articles: Sequence[_Article | Document] = (
+        read_annotated(config.annotations)
+        if config.annotations
+        else [article for path in config.articles for article in _articles(path)]
     )
+    kept = [article for article in articles if article.text not in excluded]
+    read: dict[str, LabelledText] = {}
+    for sentence in _sentences(kept):
+        read.setdefault(sentence.text, sentence)
+    chosen = [sentence for sentence in read.values() if sentence.text not in excluded][: config.limit]
+    if not chosen:
+        named = [*config.articles, *(corpus.path for corpus in config.annotations)]
+        raise CorpusError(f"the articles in {', '.join(map(str, named))} hold no sentence to label")
+    losses = Losses()
+    bare = [msgspec.structs.replace(sentence, spans=[]) for sentence in chosen]
+    examples = encode_examples(bare, encoding, models[0].window_tokens, losses)
     found = _label(models, examples, encoding, config.threads or 1)
+    if config.annotations:
+        found = [
+            msgspec.structs.replace(after, spans=beside_names(before.spans, after.spans))
+            for before, after in zip(chosen, found, strict=True)
+        ]
     with (run.path / LABELLED_FILE).open("wb") as lines:
         for sentence in found:
             lines.write(msgspec.json.encode(sentence) + b"\n")
     run.write_metrics(
         {
-            "sentences": len(texts),
+            "sentences": len(chosen),
             "articles_excluded": len(articles) - len(kept),
-            "sentences_excluded_or_over_the_limit": len(read) - len(texts),
+            "sentences_excluded_or_over_the_limit": len(read) - len(chosen),
             "spans": sum(len(sentence.spans) for sentence in found),
             "losses": dict(losses.counts),
         }
@@ -87,6 +103,14 @@ def _articles(path: Path) -> Iterator[_Article]:
         raise CorpusError(f'{path}: {error}; a line is {{"text": "…"}}') from error
 
 
+def _sentences(articles: Sequence["_Article | Document"]) -> Iterator[LabelledText]:
+    """Sentences of annotated documents with their names, of other articles without any span."""
+    annotated = [article for article in articles if isinstance(article, Document)]
+    lines = (line.strip() for article in articles if isinstance(article, _Article) for line in article.text.split("\n"))
+    yield from annotated_sentences(annotated)
+    yield from (LabelledText(text=text, spans=[]) for text in _split(lines))
+
+
 def _split(lines: Iterator[str]) -> Iterator[str]:
     """Sentences of ``lines``, by the morphological analyser."""
     kept, analysed = itertools.tee(line for line in lines if line)
@@ -106,7 +130,7 @@ def _label(
     for example, *rows in zip(examples, *each, strict=True):
         scores = np.mean([_log_probabilities(logits) for logits in rows], axis=0)
         spans = read_spans(scores, example.offsets, models[0].scheme)
-        found.append(LabelledText(text=example.sentence.text, spans=spans))
+        found.append(msgspec.structs.replace(example.sentence, spans=spans))
     return found
 
 

@@ -1,7 +1,8 @@
 """A run of kind ``relabel``: learn how one guideline's labels become another's, and relabel a corpus by it.
 
 KLUE-NER and KoNEC annotate the same sentences by different rules (a hotel is a place here and a facility there). A
-small tagger reads each token together with its source label and learns the target's tags where both golds exist.
+small tagger reads each token together with its source label and learns the target's tags where both golds exist;
+several of them, begun from other random weights, give the mean of their log-probabilities.
 """
 
 import random
@@ -15,16 +16,17 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from mokpyo.data.corpora import LabelledSpan, LabelledText, Part, part_of, read_corpus
-from mokpyo.data.errors import CorpusError
+from mokpyo.data.errors import ConfigError, CorpusError
 from mokpyo.data.labels import KLUE_CLASSES, bio_tags
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.train.config import CorpusSettings, RelabelConfig
+from mokpyo.train.convolution import ConvolutionTagger
 from mokpyo.train.decoding import read_spans
 from mokpyo.train.examples import IGNORED, Example, Losses, encode_sentences, pad_rows, project_spans
 from mokpyo.train.relabelling_model import RelabellingModel, SourceLabels, coarse_class
 from mokpyo.train.run_folder import RunFolder
 from mokpyo.train.scores import EntityScores, score_entities
-from mokpyo.train.token_classifier import open_encoding, read_vectors
+from mokpyo.train.token_classifier import build_classifier, open_encoding
 
 if TYPE_CHECKING:
     from mokpyo.data.encodings.protocol import TextEncoding
@@ -62,13 +64,14 @@ def relabel(config: RelabelConfig, run: RunFolder) -> None:
     if not train or not held_out:
         raise CorpusError(f"{config.source} has {len(train)} sentences to train on and {len(held_out)} to validate on")
     scheme = TagScheme.from_tags(tuple(bio_tags(KLUE_CLASSES)))
-    model = encoder.new_model(scheme)
-    _train(model, train, scheme, config)
-    found = _predict(model, encoder.rows([(sentence, _without_spans(sentence)) for sentence in kept]), scheme)
+    models = [encoder.new_model(scheme, train) for _ in range(config.members)]
+    for model in models:
+        _train(model, train, scheme, config)
+    found = _predict(models, encoder.rows([(sentence, _without_spans(sentence)) for sentence in kept]), scheme)
     _write_corpus(run.path / RELABELLED_FILE, kept, found)
     run.write_metrics(
         {
-            "validation": _score(held_out, _predict(model, held_out, scheme)),
+            "validation": _score(held_out, _predict(models, held_out, scheme)),
             "validation_without_relabelling": _score(held_out, [_coarse_spans(row.source) for row in held_out]),
             "silver_sentences": len(kept),
             "silver_sentences_dropped_as_gold": len(silver) - len(kept),
@@ -104,15 +107,18 @@ class _RowEncoder:
             for (source, _), example in zip(pairs, examples, strict=True)
         ]
 
-    def new_model(self, scheme: TagScheme) -> RelabellingModel:
-        return RelabellingModel(
+    def new_model(self, scheme: TagScheme, train: Sequence[_Row]) -> RelabellingModel:
+        tagger = build_classifier(
             self._config.model,
-            vectors=read_vectors(self._config.model, self._encoding),
-            token_types=self._encoding.type_vocabulary_size,
-            labels=self._labels,
-            tags=len(scheme.tags),
-            label_dropout=self._config.label_dropout,
+            self._encoding,
+            scheme.tags,
+            [row.example for row in train],
+            word_dropout=self._config.train.word_dropout,
+            minimum_count=self._config.train.minimum_count,
         )
+        if not isinstance(tagger, ConvolutionTagger):
+            raise ConfigError("model.architecture: a relabelling run has convolutions alone; write convolution")
+        return RelabellingModel(tagger, self._labels, self._config.label_dropout)
 
 
 def _train(model: RelabellingModel, rows: Sequence[_Row], scheme: TagScheme, config: RelabelConfig) -> None:
@@ -159,14 +165,14 @@ def _inputs(batch: Sequence[_Row]) -> tuple[Tensor, ...]:
 
 
 @torch.inference_mode()
-def _predict(model: RelabellingModel, rows: Sequence[_Row], scheme: TagScheme) -> list[list[LabelledSpan]]:
-    model.eval()
+def _predict(models: Sequence[RelabellingModel], rows: Sequence[_Row], scheme: TagScheme) -> list[list[LabelledSpan]]:
     found: list[list[LabelledSpan]] = [[] for _ in rows]
     order = sorted((at for at, row in enumerate(rows) if row.fine), key=lambda at: len(rows[at].fine))
     for first in range(0, len(order), _PREDICTION_BATCH):
         chosen = order[first : first + _PREDICTION_BATCH]
-        logits = model(*_inputs([rows[at] for at in chosen])).numpy()
-        for at, scores in zip(chosen, logits, strict=True):
+        inputs = _inputs([rows[at] for at in chosen])
+        mean = torch.stack([model.eval()(*inputs).log_softmax(-1) for model in models]).mean(dim=0).numpy()
+        for at, scores in zip(chosen, mean, strict=True):
             offsets = rows[at].example.offsets
             found[at] = read_spans(scores[: len(offsets)], offsets, scheme)
     return found

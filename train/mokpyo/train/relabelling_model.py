@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
 from mokpyo.data.corpora import LabelledSpan, LabelledText
 from mokpyo.data.offsets import Span
-from mokpyo.train.config import ModelSettings
+from mokpyo.train.convolution import ConvolutionTagger
 
-_VECTOR_SCALE = 0.5
-_LABEL_DEVIATION = 0.05
+_LABEL_DEVIATION = 0.1
 _COARSE = 2
 
 
@@ -54,54 +53,24 @@ def _number(index: int | None, inside: int) -> int:
 
 
 class RelabellingModel(nn.Module):
-    """Static vectors, source labels and token types in; target tags out.
+    """A tagger with the source labels as one more summand of its embeddings."""
 
-    Words have no embedding of their own: a few thousand sentences are too few to learn them, not to learn the labels.
-    """
-
-    def __init__(
-        self,
-        settings: ModelSettings,
-        *,
-        vectors: Tensor,
-        token_types: int,
-        labels: SourceLabels,
-        tags: int,
-        label_dropout: float,
-    ) -> None:
+    def __init__(self, tagger: ConvolutionTagger, labels: SourceLabels, label_dropout: float) -> None:
         super().__init__()
-        size = settings.hidden_size
-        self.vectors: Tensor
-        self.register_buffer("vectors", vectors)
-        self.projection = nn.Linear(vectors.shape[1], size, bias=False)
+        size = tagger.config.embedding_size
+        self.tagger = tagger
         self.fine = nn.Embedding(1 + 2 * len(labels.fine), size)
         self.coarse = nn.Embedding(1 + 2 * len(labels.coarse), size)
         for embedding in (self.fine, self.coarse):
             nn.init.normal_(embedding.weight, std=_LABEL_DEVIATION)
-        shape = BertConfig(
-            vocab_size=1,  # its own table is never read
-            type_vocab_size=token_types,
-            hidden_size=size,
-            num_hidden_layers=settings.layers,
-            num_attention_heads=settings.heads,
-            intermediate_size=settings.feed_forward_size,
-            hidden_dropout_prob=settings.dropout,
-            max_position_embeddings=settings.window_tokens,
-        )
-        self.encoder = BertModel(shape, add_pooling_layer=False)
-        self.dropout = nn.Dropout(settings.dropout)
-        self.classifier = nn.Linear(size, tags)
         self._label_dropout = label_dropout
 
     def forward(self, input_ids: Tensor, token_type_ids: Tensor, fine: Tensor, coarse: Tensor, mask: Tensor) -> Tensor:
         """Logits of *shape* (batch, sequence, tags); every input has *shape* (batch, sequence)."""
         if self.training:
-            fine = fine * (torch.rand(fine.shape) >= self._label_dropout)
-        words = self.dropout(self.projection(self.vectors[input_ids])) * _VECTOR_SCALE
-        hidden = self.encoder(
-            inputs_embeds=words + self.fine(fine) + self.coarse(coarse),
-            token_type_ids=token_type_ids,
-            attention_mask=mask,
-        ).last_hidden_state
-        logits: Tensor = self.classifier(self.dropout(hidden))
-        return logits
+            # A sentence without any label teaches to read words, as silver that missed a name needs it.
+            labelled = torch.rand(fine.shape[0], 1) >= self._label_dropout
+            fine = fine * labelled * (torch.rand(fine.shape) >= self._label_dropout)
+            coarse = coarse * labelled * (torch.rand(coarse.shape) >= self._label_dropout / 2)
+        output = self.tagger(input_ids, mask, token_type_ids, added=self.fine(fine) + self.coarse(coarse))
+        return cast("Tensor", output.logits)

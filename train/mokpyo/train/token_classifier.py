@@ -11,8 +11,10 @@ from torch import Tensor, nn
 from transformers import AutoModelForTokenClassification, ElectraConfig, ElectraForTokenClassification, PreTrainedModel
 
 from mokpyo.data.encodings.load import load_encoding
+from mokpyo.data.encodings.morpheme import MorphemeEncoding
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.errors import ConfigError, ModelError
+from mokpyo.train.affixes import affix_columns
 from mokpyo.train.config import Architecture, ModelSettings
 from mokpyo.train.convolution import ConvolutionConfig, ConvolutionTagger
 from mokpyo.train.examples import Example
@@ -66,7 +68,10 @@ def build_classifier(
             known=_is_known(examples, encoding.vocabulary_size, minimum_count),
             size=settings.embedding_size,
             word_dropout=word_dropout,
+            affixes=_affixes(encoding) if settings.affixes else (),
         )
+    elif settings.affixes:
+        raise ConfigError("model.affixes: they are added to static vectors; set model.static_vectors: true too")
     return model
 
 
@@ -92,6 +97,10 @@ def _new_model(
 ) -> PreTrainedModel:
     types = max(2, encoding.type_vocabulary_size)
     if settings.architecture is Architecture.CONVOLUTION:
+        if settings.dilations and len(settings.dilations) != settings.layers:
+            raise ConfigError(
+                f"model.dilations: {len(settings.dilations)} numbers for {settings.layers} layers; give one for each"
+            )
         return ConvolutionTagger(
             ConvolutionConfig(
                 vocab_size=encoding.vocabulary_size,
@@ -99,6 +108,7 @@ def _new_model(
                 embedding_size=settings.embedding_size,
                 hidden_size=settings.hidden_size,
                 num_hidden_layers=settings.layers,
+                dilations=settings.dilations or None,
                 hidden_dropout_prob=settings.dropout,
                 max_position_embeddings=settings.window_tokens,
                 pad_token_id=encoding.pad_id,
@@ -149,6 +159,12 @@ def read_vectors(settings: ModelSettings, encoding: TextEncoding) -> Tensor:
     if vectors.ndim != 2 or len(vectors) != encoding.vocabulary_size:
         raise ModelError(f"{path} has the shape {vectors.shape}, its vocabulary {encoding.vocabulary_size} entries")
     return torch.from_numpy(vectors.astype(np.float32))
+
+
+def _affixes(encoding: TextEncoding) -> list[Tensor]:
+    if not isinstance(encoding, MorphemeEncoding):
+        raise ConfigError(f"model.affixes: they are of morpheme encodings, this one is {encoding.kind}; leave them out")
+    return affix_columns(encoding.vocabulary)
 
 
 def _is_known(examples: Sequence[Example], size: int, minimum: int) -> Tensor:
