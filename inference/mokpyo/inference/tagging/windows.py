@@ -94,7 +94,7 @@ def centrality(window: Window, overlap: int) -> npt.NDArray[np.float32]:
 
     *Shape:* (window.length,); the highest weight is 1.
     """
-    weights = np.ones(window.length, dtype=np.float32)
+    weights: npt.NDArray[np.float32] = np.ones(window.length, dtype=np.float32)
     ramp = np.arange(1, window.length + 1, dtype=np.float32) / max(overlap, 1)
     if window.cut_before:
         weights = np.minimum(weights, ramp)
