@@ -38,13 +38,13 @@ def open_page(chromium_page: Any, tmp_path: Path) -> Iterator[Callable[..., Any]
         "request": lambda request: requests.append(request.url),
     }
 
-    def open_html(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Any:
+    def open_html(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light", fragment: str = "") -> Any:
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8", newline="\n")
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
         page.mouse.move(0, 0)
-        page.goto(file.as_uri())
+        page.goto(file.as_uri() + fragment)
         return page
 
     page.set_default_timeout(10_000)

@@ -35,3 +35,7 @@ def test_pages_have_no_serious_violation(name: str, scheme: str, open_page: Call
     if name == "corpus":
         page.locator(".rows button").first.click()
         assert [] == serious_violations(page)
+        page.keyboard.press("Escape")
+        page.locator(".center-link").first.click()
+        page.locator("#center-page h2").wait_for()
+        assert [] == serious_violations(page)

@@ -7,11 +7,12 @@ import msgspec
 from mokpyo.data.document import Document, Status, Target
 from mokpyo.inference.render.evidence import evidence_span
 from mokpyo.inference.render.visible import visible
-from mokpyo.inference.report.article_view import doubt_words
+from mokpyo.inference.report.article_view import doubt_words, sum_words
 from mokpyo.inference.report.doubts import find_doubts
 from mokpyo.inference.report.language import Language
 from mokpyo.inference.report.wording import quantity_words
 from mokpyo.inference.rollups.finder import find_rollups
+from mokpyo.inference.rollups.rollup import RollupKind
 
 MOST_TARGETS = 50_000
 """Targets of one report: what its table was measured to scroll through smoothly."""
@@ -44,6 +45,8 @@ class TargetRow(msgspec.Struct, frozen=True, array_like=True):
     repeat: bool
     score: float
     doubts: list[str]
+    sums: list[str]
+    """The parts of its article that add up to it."""
     passage: int
     before: int
     """UTF-16 units of the passage before the number."""
@@ -98,16 +101,28 @@ class CorpusData:
             return False
         published = None if document.published is None else document.published.isoformat()
         self.articles.append(ArticleRow(self._cut(document.id), self._cut(document.title or ""), published))
-        doubts: dict[int, list[str]] = {}
-        for doubt in find_doubts(document, find_rollups(document)):
-            doubts.setdefault(doubt.target, []).append(self._cut(doubt_words(document, doubt, self.language)))
+        doubts, sums = self._remarks(document)
         names = {center.id: center.name for center in document.centers}
         for at, target in enumerate(document.targets[:room]):
             owner = "" if target.center is None else names[target.center]
-            self.rows.append(self._row(document, at, target, owner, doubts.get(at, [])))
+            self.rows.append(self._row(document, at, target, owner, doubts.get(at, []), sums.get(at, [])))
         return True
 
-    def _row(self, document: Document, at: int, target: Target, owner: str, doubts: list[str]) -> TargetRow:
+    def _remarks(self, document: Document) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """What is to check of each target, and what adds up to it, by its index."""
+        rollups = find_rollups(document)
+        doubts: dict[int, list[str]] = {}
+        for doubt in find_doubts(document, rollups):
+            doubts.setdefault(doubt.target, []).append(self._cut(doubt_words(document, doubt, self.language)))
+        sums: dict[int, list[str]] = {}
+        for one in rollups:
+            if one.kind is RollupKind.SUM:
+                sums.setdefault(one.whole, []).append(self._cut(sum_words(document, one, self.language)))
+        return doubts, sums
+
+    def _row(
+        self, document: Document, at: int, target: Target, owner: str, doubts: list[str], sums: list[str]
+    ) -> TargetRow:
         passage, before, number = self._passage(document, target)
         quantity, deadline = target.quantity, target.deadline
         return TargetRow(
@@ -130,6 +145,7 @@ class CorpusData:
             repeat=target.repeat_of is not None,
             score=round(target.score, 4),
             doubts=doubts,
+            sums=sums,
             passage=passage,
             before=before,
             number=number,

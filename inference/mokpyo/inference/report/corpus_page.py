@@ -17,7 +17,7 @@ from mokpyo.inference.report.page import embedded_json, environment, joined_file
 STYLES = ("common.css", "article.css", "corpus.css")
 SCRIPTS = (
     *("common.js", "lighting.js", "timeline.js", "targets.js", "histogram.js", "filters.js", "table.js", "totals.js"),
-    *("centers.js", "csv.js", "reader.js", "corpus_page.js"),
+    *("center_page.js", "centers.js", "csv.js", "reader.js", "corpus_page.js"),
 )
 
 MOST_TEXT = 2_000_000

@@ -17,7 +17,9 @@ function centerSection(targets, day, onOpen) {
     make("summary", {}, make("span", { class: "center-name data" }, nameOf.center(targets[0])), make("span", { class: "note" }, ` ${facts.join(" · ")}`)),
     body);
   section.addEventListener("toggle", () => {
-    if (section.open && !body.firstChild) fillCenter(body, targets, day, onOpen);
+    if (!section.open || body.firstChild) return;
+    body.append(make("p", { class: "note" }, centerLink(targets[0], words("own_page"))));
+    fillCenter(body, targets, day, onOpen);
   });
   return section;
 }
@@ -49,5 +51,7 @@ function evidenceLine(target, onOpen) {
   return make("div", { class: "evidence-line data" },
     make("button", { type: "button", class: "link", click: () => onOpen(target) }, target.quantity), ` ${nameOf.object(target)} `,
     make("span", { class: `status ${target.statusName}` }, words("status." + target.statusName)), target.by ? ` ${target.by} ` : " ",
-    make("q", { class: "note" }, before, make("mark", { class: "quantity" }, number), after));
+    make("q", { class: "note" }, before, make("mark", { class: "quantity" }, number), after),
+    ...target.sums.map((sum) => make("span", { class: "sum" }, sum)),
+    ...target.doubts.map((doubt) => make("span", { class: "doubt" }, doubt)));
 }

@@ -26,4 +26,5 @@
   part("by-object").addEventListener("change", totals);
   part("download").addEventListener("click", () => downloadCsv(table.targets));
   addEventListener("resize", afterQuiet(150, drawTimeline));
+  wireCenterPages(part("center-page"), () => part("overdue").value, openTarget, apply);
 }

@@ -132,7 +132,7 @@ class TargetTable {
     const cell = (name, ...content) => make("div", { role: "cell", class: `cell ${name}` }, ...content);
     const doubt = target.doubts.length ? make("span", { class: "doubt-sign", title: target.doubts.join("\n"), role: "img", "aria-label": target.doubts.join(", ") }, "⚠") : null;
     const row = make("div", { role: "row", class: `row${target.repeat ? " repeat" : ""}${late ? " is-overdue" : ""}`, "data-at": at, "aria-rowindex": at + 2 },
-      cell("center", nameOf.center(target)),
+      cell("center", centerLink(target)),
       cell("object", nameOf.object(target), target.repeat ? make("span", { class: "repeat-mark" }, ` ${words("repeat")}`) : null),
       cell("quantity", make("button", { type: "button", class: "link" }, target.quantity), doubt),
       cell("deadline", target.deadline ? make("span", { class: "last-day" }, target.by ?? "?") : null, target.deadline && target.deadline !== target.by ? make("span", { class: "written" }, ` ${target.deadline}`) : null),
@@ -144,7 +144,7 @@ class TargetTable {
   }
 
   clicked(event) {
-    const row = event.target.closest("[data-at]");
+    const row = event.target.closest("a") ? null : event.target.closest("[data-at]");
     if (row) this.onOpen(this.targets[Number(row.dataset.at)]);
   }
 

@@ -23,6 +23,7 @@ function drawTotals(box, targets, byObject, withCenter = true) {
 
 function totalCell(sum, key) {
   if (key === "count") return make("td", {}, sum.count.toLocaleString(LANGUAGE));
+  if (key === "center") return make("td", { class: "data" }, centerLink(sum.target));
   return make("td", { class: "data" }, nameOf[key](sum.target) || words("none"));
 }
 
