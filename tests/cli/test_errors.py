@@ -33,7 +33,7 @@ def article(tmp_path: Path) -> str:
         (["extract", "{article}", "--model", "."], ["holds no weights", "model.onnx"]),
         (["translate"], ["translate", "mokpyo --help"]),
         (["train"], ["CONFIG.yaml", "mokpyo train --help"]),
-        (["evaluate", "--data", "x"], ["--model"]),
+        (["evaluate", "--model", "x"], ["--data"]),
         (["export", "x"], ["--output"]),
     ],
 )

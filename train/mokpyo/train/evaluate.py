@@ -38,7 +38,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     errors: list[str]
 
 
-def evaluate_model(model: str, data: Path, report: Path | None = None) -> EvaluationReport:
+def evaluate_model(model: str | None, data: Path, report: Path | None = None) -> EvaluationReport:
     """Tag the sentences of a corpus, JSONL or documents, as the product does, borders put right, and score them.
 
     Prints tables; writes ``report`` as JSON, and the table of labels as a picture beside it, where it is given. Labels
@@ -51,7 +51,7 @@ def evaluate_model(model: str, data: Path, report: Path | None = None) -> Evalua
     gold = _gold(sentences, data)
     found = _tag(Tagger.from_pretrained(model), sentences)
     result = EvaluationReport(
-        model=model,
+        model=model or "bundled",
         data=str(data),
         scores=score_entities([sentence.text for sentence in sentences], gold, found),
         confusion=count_confusion(gold, found),
