@@ -1,45 +1,58 @@
-"""Speed and memory of ``mokpyo batch`` beside a transformers pipeline on the same articles.
+"""Speed, memory and likeness of ``mokpyo batch`` beside a transformers pipeline on the same articles, in one call.
 
-    python tests/benchmarks/batch_speed.py [ARTICLES.jsonl ...] [--articles 200] [--workers 1 2] [--pipeline-articles 20]
+    python tests/benchmarks/batch_speed.py [ARTICLES.jsonl ...] [--articles 60] [--workers 2]
 
-Without files the articles are generated. The pipeline is ``token-classification`` with
-``aggregation_strategy="simple"`` on a model of KLUE-BERT-base's shape with random weights, on one thread, one article
-at a time; it only tags, where ours also links. It is left out where transformers or torch is not installed. Every
-figure includes start-up for ours, and none for the pipeline.
+Without files the articles are those of ``../shared/data/news`` where that is there, and else invented. Four minutes on
+two idle cores, in these steps:
+
+- a BERT of KLUE-BERT-base's shape, whose speed is that of any weights: in fp32 by ``token-classification`` with
+  ``aggregation_strategy="simple"``, one article at a time and in batches, on all cores; in 8 bits by ours, which links too;
+- the bundled model by ours, on ten times the articles;
+- the share of spans that both find, of all that either finds, by a small BERT that is trained here on invented sentences
+  (random weights would decide by noise): ours in 8 bits, the pipeline in fp32, on sentences that it has not seen.
+
+A rate does not count what comes before the first shard is done (ours), or the first article (the pipeline).
 """
 
 import argparse
 import json
 import os
-import random
-import subprocess
-import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-_PLACES = ("새길시", "푸른군", "한솔구", "큰들시")
-_THINGS = (("나무", "그루"), ("기업", "곳"), ("일자리", "개"), ("주차장", "면"), ("청년", "명"))
-_KLUE_BERT_BASE = {"vocab_size": 32_000, "num_labels": 13}
+import bert_models
+import generated_news
+import psutil
+import torch
+from transformers import AutoModelForTokenClassification, AutoTokenizer, TokenClassificationPipeline, pipeline
+
+from mokpyo.inference.corpus.receipts import Counts
+from mokpyo.inference.corpus.run import CorpusRun
+from mokpyo.inference.corpus.settings import CorpusSettings
+from mokpyo.inference.tagging.tagger import Tagger
+
+_NEWS = Path(__file__).resolve().parents[3] / "shared" / "data" / "news"
+_BATCHES = (2, 4, 8)
+_TRAINING, _HELD_OUT = range(6000), range(100_000, 100_400)
+_EPOCHS = 5
 
 
 class Figures(NamedTuple):
-    """What one way came to."""
+    """What one way came to; the rates are of steady work."""
 
     name: str
-    articles: int
-    characters: int
-    seconds: float
+    articles: float
+    characters: float
     peak_bytes: int
 
     def __str__(self) -> str:
-        speed = self.articles / self.seconds
         return (
-            f"{self.name:24} {self.articles:7} articles {self.seconds:8.1f} s {speed:8.2f} articles/s "
-            f"{self.characters / self.seconds:9.0f} characters/s {self.peak_bytes / 2**20:7.0f} MiB peak"
+            f"{self.name:34} {self.articles:7.2f} articles/s {self.characters:8.0f} characters/s "
+            f"{self.peak_bytes / 2**20:6.0f} MiB peak"
         )
 
 
@@ -47,133 +60,149 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--shard-size", type=int, default=50)
-    parser.add_argument("--pipeline-articles", type=int, default=20)
+    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    articles = list(_articles(options.files, options.articles))
+    began = time.perf_counter()
     print(f"load average before: {', '.join(f'{load:.1f}' for load in os.getloadavg())} on {os.cpu_count()} cores")
-    ours = [_measure_batch(articles, workers, options.shard_size) for workers in options.workers]
-    for figures in ours:
-        print(figures)
-    pipeline = _measure_pipeline(articles, options.pipeline_articles) if options.pipeline_articles else None
-    if pipeline is not None:
-        print(pipeline)
-        for figures in ours:
-            ratio = figures.characters / figures.seconds / (pipeline.characters / pipeline.seconds)
-            print(f"{figures.name}: {ratio:.1f} times the pipeline's characters a second")
+    texts = list(_texts(options.files or sorted(_NEWS.glob("*.jsonl")), options.articles))
+    with tempfile.TemporaryDirectory() as folder:
+        base, small = Path(folder) / "base", Path(folder) / "small"
+        bert_models.save_pair(bert_models.bert(), bert_models.tokenizer_of(texts, 32_000), base)
+        _compare_speed(texts, base, options.workers)
+        _compare_spans(small)
+    print(f"took {time.perf_counter() - began:.0f} s in all")
 
 
-def _articles(files: list[Path], count: int) -> Iterator[dict[str, str]]:
-    """``count`` articles, repeated with another first line where the files hold fewer."""
-    read = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    source = read or [_generated(random.Random(number)) for number in range(100)]  # noqa: S311
+def _texts(files: Sequence[Path], count: int) -> Iterator[str]:
+    """``count`` articles spread over the files, repeated with another first line where they hold fewer."""
+    read = [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    source = [text for text in read if text.strip()] or [generated_news.article(seed).text for seed in range(200)]
+    step = max(1, len(source) // count)
     for number in range(count):
-        article = source[number % len(source)]
-        again = number // len(source)
-        text = f"{again}번째 판\n{article['text']}" if again else article["text"]
-        yield {"id": f"{number}", "text": text, "published": "2025-03-01"}
+        again, place = divmod(number * step, len(source))
+        yield f"{again}번째 판\n{source[place]}" if again else source[place]
 
 
-def _generated(chance: random.Random) -> dict[str, str]:
-    sentences = []
-    for _ in range(chance.randint(6, 20)):
-        thing, unit = chance.choice(_THINGS)
-        sentences.append(
-            f"{chance.choice(_PLACES)}는 {chance.randint(2026, 2032)}년까지 {thing} {chance.randint(2, 900)}{unit}을 "
-            f"늘리고 사업비 {chance.randint(1, 90)}억원을 들이기로 했다고 {chance.randint(1, 28)}일 밝혔다."
-        )
-    return {"text": "\n".join(sentences)}
+def _compare_speed(texts: Sequence[str], base: Path, workers: int) -> None:
+    tag = _pipeline(base / "hub")
+    tokens = sum(len(tag.tokenizer(text, verbose=False)["input_ids"]) for text in texts)
+    print(
+        f"{len(texts)} articles of {tokens / len(texts):.0f} tokens, {sum(map(len, texts)) / len(texts):.0f} characters"
+    )
+    theirs = [_measure_pipeline(tag, texts, size) for size in (1, *_BATCHES)]
+    for figures in theirs:
+        print(figures)
+    best = max(theirs, key=lambda figures: figures.articles)
+    del tag
+    many = [text for again in range(10) for text in (texts if not again else [f"{again}번째 판\n{t}" for t in texts])]
+    for name, model, corpus in (("BERT-base shape in 8 bits", base / "int8", texts), ("the bundled model", None, many)):
+        ours = _measure_batch(name, model, corpus, workers)
+        print(ours)
+        print(f"  {ours.articles / best.articles:.1f} times the pipeline's best, {best.name}")
 
 
-def _measure_batch(articles: list[dict[str, str]], workers: int, shard_size: int) -> Figures:
+def _pipeline(folder: Path) -> TokenClassificationPipeline:
+    model = AutoModelForTokenClassification.from_pretrained(folder)
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    return pipeline("token-classification", model=model, tokenizer=tokenizer, aggregation_strategy="simple", stride=128)
+
+
+def _measure_pipeline(tag: TokenClassificationPipeline, texts: Sequence[str], size: int) -> Figures:
+    tag(texts[0])
+    with _Watch() as watch:
+        start = time.perf_counter()
+        if size == 1:
+            for text in texts:
+                tag(text)
+        else:
+            tag(list(texts), batch_size=size)
+        seconds = time.perf_counter() - start
+    name = "pipeline, one by one" if size == 1 else f"pipeline, batches of {size}"
+    return Figures(name, len(texts) / seconds, sum(map(len, texts)) / seconds, watch.peak)
+
+
+class _Pace:
+    """Rates between the first shard that is done and the last."""
+
+    def __init__(self) -> None:
+        self.times: list[tuple[int, float]] = []
+
+    def begin(self, total_bytes: int) -> None:
+        """See :class:`~mokpyo.inference.corpus.run.RunListener`."""
+
+    def advance(self, counts: Counts, read_bytes: int, *, resumed: bool) -> None:  # noqa: ARG002
+        """See :class:`~mokpyo.inference.corpus.run.RunListener`."""
+        self.times.append((counts.documents, time.perf_counter()))
+
+    def rate(self) -> float:
+        """Articles a second."""
+        (_, began), *later = self.times
+        return sum(documents for documents, _ in later) / (later[-1][1] - began)
+
+
+def _measure_batch(name: str, model: Path | None, texts: Sequence[str], workers: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
-        corpus.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
-        command = [sys.executable, "-m", "mokpyo.cli", "batch", str(corpus), "--output", f"{folder}/out"]
-        start = time.perf_counter()
-        process = subprocess.Popen([*command, "--workers", str(workers), "--shard-size", str(shard_size)])
-        peak = _peak_memory(process)
-        if process.returncode != 0:
-            raise SystemExit(f"mokpyo batch ended with {process.returncode}")
-        seconds = time.perf_counter() - start
-    name = f"mokpyo batch, {workers} workers"
-    return Figures(name, len(articles), sum(len(article["text"]) for article in articles), seconds, peak)
+        lines = (json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts))
+        corpus.write_text("\n".join(lines), encoding="utf-8")
+        pace = _Pace()
+        with _Watch(children_only=True) as watch:
+            CorpusRun(
+                inputs=[corpus],
+                output=Path(folder) / "out",
+                settings=CorpusSettings(shard_size=max(1, len(texts) // (10 * workers))),
+                model=model,
+                workers=workers,
+                listener=pace,
+                stop=threading.Event(),
+            )()
+    characters = pace.rate() * sum(map(len, texts)) / len(texts)
+    return Figures(f"ours, {name}, {workers} workers", pace.rate(), characters, watch.peak)
 
 
-def _peak_memory(process: "subprocess.Popen[bytes]") -> int:
-    """Highest sum over the process and its workers of what each has for itself, looked at four times a second."""
-    peak = 0
-    while process.poll() is None:
-        peak = max(peak, _memory_of_group(process.pid))
-        time.sleep(0.25)
-    return peak
-
-
-def _memory_of_group(root: int) -> int:
-    import psutil
-
-    try:
-        parent = psutil.Process(root)
-        family = [parent, *parent.children(recursive=True)]
-        return sum(each.memory_full_info().uss for each in family)
-    except psutil.Error:
-        return 0
-
-
-def _measure_pipeline(articles: list[dict[str, str]], count: int) -> Figures | None:
-    try:
-        import torch
-        from tokenizers import BertWordPieceTokenizer
-        from transformers import BertConfig, BertForTokenClassification, PreTrainedTokenizerFast, pipeline
-    except ImportError as error:
-        print(f"no pipeline: {error.name} is not installed")
-        return None
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    model = BertForTokenClassification(BertConfig(**_KLUE_BERT_BASE)).eval()
-    # Trained on these very articles, so that they come to few tokens: in the pipeline's favour.
-    pieces = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
-    texts = [article["text"] for article in articles]
-    pieces.train_from_iterator(texts, vocab_size=_KLUE_BERT_BASE["vocab_size"], min_frequency=1, show_progress=False)
-    pieces = BertWordPieceTokenizer(pieces.get_vocab(), lowercase=False, strip_accents=False)
-    special = {f"{name}_token": f"[{name.upper()}]" for name in ("pad", "unk", "cls", "sep", "mask")}
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=pieces._tokenizer, model_max_length=512, **special)
-    articles, texts = articles[:count], texts[:count]
-    tag = pipeline("token-classification", model=model, tokenizer=tokenizer, aggregation_strategy="simple", stride=128)
-    tag(articles[0]["text"])
-    watch = _Watch()
-    start = time.perf_counter()
-    for article in articles:
-        tag(article["text"])
-    seconds = time.perf_counter() - start
-    characters = sum(len(article["text"]) for article in articles)
-    tokens = sum(len(tokenizer(text)["input_ids"]) for text in texts)
-    print(
-        f"the pipeline's articles have {tokens / len(articles):.0f} tokens and {characters / len(articles):.0f} characters"
-    )
-    return Figures("transformers pipeline", len(articles), characters, seconds, watch.stop())
+def _compare_spans(folder: Path) -> None:
+    training = [generated_news.article(seed, sentences=1) for seed in _TRAINING]
+    tokenizer = bert_models.tokenizer_of([article.text for article in training], 1200)
+    torch.set_num_threads(1)  # so small a model loses by a second
+    bert_models.save_pair(bert_models.train(training, tokenizer, _EPOCHS), tokenizer, folder)
+    tag, tagger = _pipeline(folder / "hub"), Tagger.from_pretrained(folder / "int8", threads=1)
+    both = either = 0
+    for seed in _HELD_OUT:
+        text = generated_news.article(seed, sentences=1).text
+        theirs = {bert_models.Span(found["start"], found["end"], found["entity_group"]) for found in tag(text)}
+        ours = bert_models.spans_of(tagger, text)
+        both, either = both + len(theirs & ours), either + len(theirs | ours)
+    print(f"identical spans, trained weights: {both} of {either} ({both / max(1, either):.2%})")
 
 
 class _Watch:
-    """Peak memory of this process from now on."""
+    """Peak memory of this process and its children, of what each has for itself, looked at four times a second."""
 
-    def __init__(self) -> None:
-        self._peak = 0
+    def __init__(self, *, children_only: bool = False) -> None:
+        self.peak = 0
+        self._children_only = children_only
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self) -> Self:
         self._thread.start()
+        return self
 
-    def _look(self) -> None:
-        while not self._done.wait(0.25):
-            self._peak = max(self._peak, _memory_of_group(os.getpid()))
-
-    def stop(self) -> int:
+    def __exit__(self, *_: object) -> None:
         self._done.set()
         self._thread.join()
-        return self._peak
+
+    def _look(self) -> None:
+        this = psutil.Process()
+        while not self._done.wait(0.25):
+            try:
+                family = this.children(recursive=True) + ([] if self._children_only else [this])
+                self.peak = max(self.peak, sum(each.memory_full_info().uss for each in family))
+            except psutil.Error:
+                continue
 
 
 if __name__ == "__main__":
+    torch.set_num_threads(os.cpu_count() or 1)
     main()
