@@ -33,7 +33,8 @@ def article(tmp_path: Path) -> str:
         (["extract", "{article}", "--model", "."], ["holds no weights", "model.onnx"]),
         (["translate"], ["translate", "mokpyo --help"]),
         (["train"], ["CONFIG.yaml", "mokpyo train --help"]),
-        (["evaluate", "--model", "x"], ["--data"]),
+        (["evaluate", "--model", "m"], ["--data"]),
+        (["evaluate", "--data", "x"], ["the corpus x"]),
         (["export", "x"], ["--output"]),
     ],
 )

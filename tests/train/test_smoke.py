@@ -7,7 +7,10 @@ import msgspec
 import pytest
 from matplotlib.axes import Axes
 
+from mokpyo.data.document import Article
 from mokpyo.data.errors import ConfigError
+from mokpyo.inference.reading.view import view_article
+from mokpyo.inference.tagging.tagger import Tagger
 from mokpyo.train.confusion import NOTHING, Confusion
 from mokpyo.train.evaluate import evaluate_model
 from mokpyo.train.export import MAXIMUM_LOSS, export_onnx
@@ -126,3 +129,10 @@ def test_an_ensemble_of_one_run_twice_is_that_run(smoke: Path, tmp_path: Path) -
     report = export_onnx(run, tmp_path / "model", int8=True)
     assert report.agreement > 0.98
     assert "ensemble of 2" in (tmp_path / "model" / "README.md").read_text()
+
+
+def test_a_run_in_bfloat16_leaves_a_graph_in_single_precision(smoke: Path, tmp_path: Path) -> None:
+    changes = ["train.bf16=true", "train.epochs=1", "model.architecture=convolution", f"output={tmp_path / 'run'}"]
+    run = run_training(CONFIGS / "smoke.yaml", changes)
+    (entities,) = Tagger.from_pretrained(run).tag([view_article(Article(text="푸른시는 내년까지 30개를 마련한다."))[0]])
+    assert all(entity.score > 0 for entity in entities)

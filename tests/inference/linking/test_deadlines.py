@@ -66,6 +66,7 @@ def test_dates_that_can_limit(mark, rest: str, expected: tuple[str, str | None] 
         pytest.param("[6월 2일|D]에 따르면 찻집 [40개|Q]를 연다.", None, id="the day of a source"),
         pytest.param("‘[2032년|D] 찻집 잔치’에서 찻집 [40개|Q]를 연다.", None, id="a name that opens with a year"),
         pytest.param("[2032년|D] 본예산에 [40억원|Q]을 편성할 계획이다.", None, id="a year's budget"),
+        pytest.param("[2032|D] 정부 예산에 [40억원|Q]을 편성할 계획이다.", None, id="a bare year's budget"),
         pytest.param("[2032년|D] 잔치에 [40억원|Q]을 쓸 계획이다.", ("2032년", "2032-12-31"), id="a year alone"),
     ],
 )

@@ -81,6 +81,11 @@ def test_every_feature_has_a_weight() -> None:
     [
         pytest.param("[새길시|O]는 찻집 [40개|Q]를 연다.", ("새길시", "topic"), id="topic"),
         pytest.param("[누리센터|O]가 찻집 [40개|Q]를 연다.", ("누리센터", "subject"), id="subject"),
+        pytest.param(
+            "[새길시|O]는 길을 낸다. [새길시|O]는 [누리센터|O]가 찻집 [40개|Q]를 연다고 말했다.",
+            ("누리센터", "subject"),
+            id="whom the text is about does not outweigh who does it",
+        ),
         pytest.param("[새길시|O] 관계자는 [40개|Q]를 연다고 말했다.", ("새길시", "spokesperson"), id="spokesperson"),
         pytest.param(
             "[새길시|O]는 [누리센터|O]가 찻집 [40개|Q]를 연다고 말했다.", ("누리센터", "subject"), id="told of another"

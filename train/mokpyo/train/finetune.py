@@ -132,7 +132,8 @@ def _write_result(
     scheme: TagScheme,
     corpora: _Corpora,
 ) -> None:
-    model = cast("PreTrainedModel", trainer.accelerator.unwrap_model(trainer.model))
+    # Mixed precision stays wrapped around a model by default, and would be traced into its graph.
+    model = cast("PreTrainedModel", trainer.accelerator.unwrap_model(trainer.model, keep_fp32_wrapper=False))
     fold_embeddings(model)
     with run.draft() as draft:
         _write_losses(corpora.losses, draft)

@@ -14,6 +14,9 @@ _HEADS_LONGEST_FIRST = sorted(GENERIC_HEADS, key=len, reverse=True)
 _BRACKETED = re.compile(r"\s?\(([^()\n]{2,30})\)")
 _ACRONYM = re.compile(r"\s*([A-Z][A-Z0-9&.-]+)\s*(?=,|$)")
 _DECLARED = re.compile(r"(?:^|,)\s*(?:이하|약칭|옛)\s*[,:]?\s*['‘\"“]?([\w&·-]{2,20})")
+_GOVERNMENT = re.compile(r"(?<=[가-힣])[시군구읍면동](?=[가-힣])")
+_MIN_WITHOUT_PLACE = 4
+"""Characters of a name that is told from others without its place."""
 _MIN_ABBREVIATED = 2
 """An abbreviation leaves out at least so many characters."""
 
@@ -38,6 +41,7 @@ def same_body(left: str, right: str) -> bool:
     return (
         _same_province(short, long)
         or _without_province(short, long)
+        or short in _without_government(long)
         or _place_as_body(short, long)
         or _without_group(short, long)
         or _prefix_and_head(short, long)
@@ -55,6 +59,7 @@ def likeness_keys(name: str) -> set[str]:
             if name.startswith(form):
                 rest = name.removeprefix(form)
                 keys |= {f"is {rest}", f"is {region}{rest}"}
+    keys |= {f"is {rest}" for rest in _without_government(name)}
     return keys | {f"is {name.removesuffix(suffix)}" for suffix in GROUP_SUFFIXES}
 
 
@@ -74,6 +79,11 @@ def _without_province(short: str, long: str) -> bool:
             if rest != long and (rest == short or (len(rest) > 2 and short == region + rest)):
                 return True
     return False
+
+
+def _without_government(name: str) -> list[str]:
+    """``송월동주민자치회`` and ``주민자치회`` of ``나주시송월동주민자치회``: a body without the place before it."""
+    return [name[m.end() :] for m in _GOVERNMENT.finditer(name) if len(name) - m.end() >= _MIN_WITHOUT_PLACE]
 
 
 def _place_as_body(short: str, long: str) -> bool:

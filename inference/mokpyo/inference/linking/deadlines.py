@@ -249,7 +249,7 @@ def _names_something(entity: Entity, text: str) -> bool:
     """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``, ``전년 대비``: the year names or compares."""
     following = text[entity.end : entity.end + 8]
     fiscal = entity.text.endswith("년도") and not following.startswith(("에", "까지", "중", "내"))
-    numbered = entity.text.rstrip("도").endswith("년") and entity.text[0].isdigit()
+    numbered = entity.text[0].isdigit() and (entity.text.rstrip("도").endswith("년") or len(entity.text) == len("2026"))
     if fiscal or (numbered and following.lstrip().startswith(NAMED_BY_YEAR)):
         return True
     if following.lstrip().startswith(COMPARED):

@@ -114,6 +114,12 @@ def owner_features(quantity: QuantityContext, discourse: Discourse) -> dict[int,
     features: dict[int, dict[str, float]] = {}
     for body, name, value in (*_in_sentence(quantity), *_in_discourse(quantity, discourse)):
         features.setdefault(body, {}).setdefault(name, value)
+    inner = [body for body, found in features.items() if "subject" in found]
+    if inner:
+        # "시는 회사가 쌀 500포를 기탁했다고 밝혔다": whom the text is about does not outweigh who does it.
+        for body, found in features.items():
+            if body not in inner:
+                found.pop("inherited", None)
     return features
 
 
