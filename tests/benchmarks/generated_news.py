@@ -2,8 +2,10 @@
 
 import random
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SYLLABLES = "가나다라마바사아자하거너더러고노도로모보소한솔늘봄빛샘들별달물"
 _BODIES = "시청 센터 연구원 공사 재단 진흥원 대학교 협회 전자 건설 은행 위원회".split()
