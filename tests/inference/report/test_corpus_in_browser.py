@@ -159,7 +159,7 @@ def test_a_csv_field_is_no_formula(open_page: OpenPage) -> None:
 def test_rows_exist_only_in_view(open_page: OpenPage) -> None:
     page = open_page(corpus_page(many(8004), most_targets=8000, most_text=1000))
     assert "8,000 of 8,000" == shown(page)
-    assert "4 targets: a report holds at most 8000." in page.locator(".left-out").text_content()
+    assert "targets: 4; a report holds at most 8000." in page.locator(".left-out").text_content()
     page.evaluate("document.querySelector('.scroller').scrollTop = 1e9")
     page.wait_for_selector("[aria-rowindex='8001']")
     assert page.locator(".rows .row").count() < 60
