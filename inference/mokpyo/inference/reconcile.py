@@ -41,6 +41,7 @@ from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
 from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
 from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS
+from mokpyo.inference.tagging.noun_runs import NounRuns, all_noun_runs
 from mokpyo.inference.tagging.repeated_names import repeated_names
 
 GRAMMAR_SCORE = 0.95
@@ -68,8 +69,9 @@ def reconcile(
     ``entities`` are the tagger's; the readings are the grammars', uncertain ones too, of the same text.
     """
     read = reconcile_readings(view.text, entities, quantities, dates)
-    named = reconcile_names(view, read, [*find_names(view), *find_acting_names(view)])
-    return repeat_names(view, add_declared_names(view.text, named))
+    runs = all_noun_runs(view)
+    named = reconcile_names(view, read, [*find_names(view, runs), *find_acting_names(view, runs)], runs)
+    return repeat_names(view, add_declared_names(view.text, named), runs)
 
 
 def reconcile_readings(
@@ -134,8 +136,10 @@ def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]
     return chosen
 
 
-def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterable[Name]) -> list[Entity]:
-    """Entities under the names that their form gives away."""
+def reconcile_names(
+    view: ArticleView, entities: Sequence[Entity], names: Iterable[Name], runs: NounRuns | None = None
+) -> list[Entity]:
+    """Entities under the names that their form gives away; ``runs`` as in :func:`find_names`."""
     whole = [_from_word_start(view.text, one) for one in map(_without_title, entities) if one is not None]
     found = EntityIndex(whole[:1])
     for one in whole[1:]:
@@ -149,7 +153,7 @@ def reconcile_names(view: ArticleView, entities: Sequence[Entity], names: Iterab
             continue
         label = name.label if name.decided or not touching else touching[-1].label
         found.replace(name.span, _entity(view.text, name.span, label, _best_score(touching, LEXICON_SCORE)))
-    doubtful = doubtful_spans(view, found)
+    doubtful = doubtful_spans(view, found, runs)
     least = {one.span: LEAST_DOUBTFUL_SCORE if one.span in doubtful else LEAST_SCORE for one in found}
     believed = (one for one in found if one.label in _NUMBERS or one.score >= least[one.span])
     return [_without_area(one) for one in believed]
@@ -198,10 +202,13 @@ def _from_word_start(text: str, entity: Entity) -> Entity:
     return msgspec.structs.replace(entity, start=before.start(), text=text[before.start() : entity.end])
 
 
-def repeat_names(view: ArticleView, entities: Sequence[Entity]) -> list[Entity]:
-    """Entities with the other mentions of their names; a mention that was cut gets the whole name's border."""
+def repeat_names(view: ArticleView, entities: Sequence[Entity], runs: NounRuns | None = None) -> list[Entity]:
+    """Entities with the other mentions of their names; a mention that was cut gets the whole name's border.
+
+    ``runs`` as in :func:`find_names`.
+    """
     found = EntityIndex(entities)
-    for span, label, score in sorted(repeated_names(view, entities), key=lambda item: -_length(item[0])):
+    for span, label, score in sorted(repeated_names(view, entities, runs), key=lambda item: -_length(item[0])):
         touching = found.touching(span)
         if all(one.label not in _NUMBERS and _length(one.span) < _length(span) for one in touching):
             found.replace(span, _entity(view.text, span, label, score))

@@ -11,7 +11,7 @@ from mokpyo.inference.linking.predicates import find_predicates
 from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names import Name
 from mokpyo.inference.tagging.names_table import SURNAMES, TITLE_ENDINGS
-from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
+from mokpyo.inference.tagging.noun_runs import NounRun, NounRuns, all_noun_runs
 
 _SHORTEST = 3
 _PERSON = 3
@@ -20,10 +20,13 @@ _PERSON = 3
 _TOPIC = ("은", "는")
 
 
-def find_acting_names(view: ArticleView) -> Iterator[Name]:
-    """The topic that opens a sentence, a proper noun, if the sentence tells of an undertaking with a number."""
-    for sentence in view.sentences:
-        run = next(noun_runs(view.text, sentence.morphemes), None)
+def find_acting_names(view: ArticleView, runs: NounRuns | None = None) -> Iterator[Name]:
+    """The topic that opens a sentence, a proper noun, if the sentence tells of an undertaking with a number.
+
+    ``runs`` are those of the view, where they have been read.
+    """
+    for sentence, own in zip(view.sentences, all_noun_runs(view) if runs is None else runs, strict=True):
+        run = next(iter(own), None)
         if run is None or view.text[sentence.start : run.start].strip() or not _may_be_a_name(run):
             continue
         if _is_topic(sentence, run) and _undertakes(sentence, run.end):

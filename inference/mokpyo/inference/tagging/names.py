@@ -16,6 +16,7 @@
 What is decided holds against the tagger; what is not holds where the tagger is silent.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ from mokpyo.inference.tagging.names_table import (
     SPEAKERS,
     SUBJECT_JOSA,
 )
-from mokpyo.inference.tagging.noun_runs import NounRun, noun_runs
+from mokpyo.inference.tagging.noun_runs import NounRun, NounRuns, all_noun_runs
 
 _JOSA = frozenset("가의은는이를을에도")
 _HEADED_IN_BRACKETS = re.compile(r"\s?\((?:공동\s?)?(?:" + "|".join(HEADS_OF_BODIES) + r")(?:이사)?\s[가-힣A-Z]")
@@ -53,7 +54,10 @@ WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,3}$")
 
 _WORD_START = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _PERSON_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{3}\s$")
+_LONGEST_BEGINNING = 3
 _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
+_KNOWN_WORDS = 8192
+"""Words of which it is remembered how they end: an article, and a paper, says few words often."""
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
 
@@ -72,14 +76,15 @@ class Name:
         return (self.start, self.end)
 
 
-def find_names(view: ArticleView) -> list[Name]:
-    """Names of every sentence, sorted, not overlapping."""
-    return [name for sentence in view.sentences for name in _names_of(view, sentence)]
+def find_names(view: ArticleView, runs: NounRuns | None = None) -> list[Name]:
+    """Names of every sentence, sorted, not overlapping; ``runs`` are those of the view, where they have been read."""
+    runs = all_noun_runs(view) if runs is None else runs
+    return [name for sentence, own in zip(view.sentences, runs, strict=True) for name in _names_of(view, sentence, own)]
 
 
-def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
+def _names_of(view: ArticleView, sentence: Sentence, found: Sequence[NounRun]) -> Iterator[Name]:
     text = view.text
-    runs = [_without_josa(run) for run in noun_runs(text, sentence.morphemes)]
+    runs = [_without_josa(run) for run in found]
     at = 0
     while at < len(runs):
         last = _chain_end(text, runs, at)
@@ -107,8 +112,10 @@ def _names_of(view: ArticleView, sentence: Sentence) -> Iterator[Name]:
 
 def _without_josa(run: NounRun) -> NounRun:
     """``나주시가`` and ``보성군의``, which the analyser takes for nouns, without what is a josa behind a government."""
+    if run.surface[-1] not in _JOSA or run.surface in region_names():
+        return run
     region = region_names().get(run.surface[:-1])
-    if run.surface in region_names() or region is None or not region.is_government or run.surface[-1] not in _JOSA:
+    if region is None or not region.is_government:
         return run
     return run._replace(end=run.end - 1, surface=run.surface[:-1])
 
@@ -118,7 +125,9 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
         yield Name(run.start, run.end, None, decided=True)
         return
     start = _with_legal_form(text, run.start, sentence.start)
-    form = next((form for form in LEGAL_FORMS_BEHIND if text.startswith(form, run.end)), "")
+    form = ""
+    if text.startswith(LEGAL_FORMS_BEHIND, run.end):
+        form = next(form for form in LEGAL_FORMS_BEHIND if text.startswith(form, run.end))
     if (start < run.start or form) and len(run.surface) > 1:
         yield Name(start, run.end + len(form), Label.ORG, decided=True)
     elif (headed := _headed_from(text, run, sentence.start)) is not None:
@@ -136,18 +145,18 @@ def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
     """
     if run.surface in COMMON_HEADED or run.surface in TITLES:
         return None
+    in_brackets = _HEADED_IN_BRACKETS.match(text, run.end) is not None
+    if not in_brackets and not (run.is_proper and _HEADED.match(text, run.end)):
+        return None
     before = _WORD_START.search(text, sentence_start, run.end)
     start = before.start() if before is not None else run.start
-    if _HEADED_IN_BRACKETS.match(text, run.end) is not None:
-        return start
     # Without brackets the word may be the head's own name, unless that stands before it.
-    named = run.is_proper and _HEADED.match(text, run.end) is not None
-    return start if named and _PERSON_BEFORE.search(text, sentence_start, start) is not None else None
+    return start if in_brackets or _PERSON_BEFORE.search(text, sentence_start, start) is not None else None
 
 
 def _word_start(text: str, run: NounRun, sentence_start: int) -> int:
     """Where the word begins that ``run`` ends: of 꿈나눔재단 the analyser takes 꿈 for a verb."""
-    before = WORD_BEFORE.search(text, sentence_start, run.start)
+    before = WORD_BEFORE.search(text, max(sentence_start, run.start - _LONGEST_BEGINNING), run.start)
     return before.start() if before is not None else run.start
 
 
@@ -196,9 +205,19 @@ def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
 def _is_body(run: NounRun, *, in_chain: bool) -> bool:
     if run.surface in MINISTRIES:
         return True
-    if not _has_ending(run.surface, BODY_ENDINGS) or _is_site(run):
+    if not _ends_like_body(run.surface) or _is_site(run):
         return False
     return in_chain or run.is_proper or _opens_with_region(run.surface)
+
+
+@functools.lru_cache(_KNOWN_WORDS)
+def _ends_like_body(surface: str) -> bool:
+    return _has_ending(surface, BODY_ENDINGS)
+
+
+@functools.lru_cache(_KNOWN_WORDS)
+def _ends_like_site(surface: str) -> bool:
+    return _has_ending(surface, SITE_ENDINGS)
 
 
 def _has_ending(surface: str, endings: tuple[str, ...]) -> bool:
@@ -207,13 +226,14 @@ def _has_ending(surface: str, endings: tuple[str, ...]) -> bool:
 
 
 def _is_site(run: NounRun) -> bool:
-    return _has_ending(run.surface, SITE_ENDINGS) and (run.is_proper or _opens_with_region(run.surface))
+    return _ends_like_site(run.surface) and (run.is_proper or _opens_with_region(run.surface))
 
 
 def _opens_with_region(surface: str) -> bool:
     return any(surface[:length] in region_names() for length in (2, 3, 4))
 
 
+@functools.lru_cache(_KNOWN_WORDS)
 def _is_office_holder(surface: str) -> bool:
     """``나주시장``, ``전남도지사``, ``광주상공회의소회장``; not ``동대문시장``."""
     if not surface.endswith(tuple(FUSED_TITLES)):

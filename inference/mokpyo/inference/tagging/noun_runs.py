@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import Span
+from mokpyo.inference.reading.layout import ArticleView
 
 _NOMINAL = frozenset({"NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XR", "XPN", "XSN", "MM"})
 _NAMING = frozenset({"NNP", "SL", "SH"})
@@ -27,22 +28,28 @@ class NounRun(NamedTuple):
         return (self.start, self.end)
 
 
+NounRuns = Sequence[Sequence[NounRun]]
+"""The noun runs of each sentence of a view."""
+
+
+def all_noun_runs(view: ArticleView) -> NounRuns:
+    """What several blocks of one article ask for, read once."""
+    return [list(noun_runs(view.text, sentence.morphemes)) for sentence in view.sentences]
+
+
 def noun_runs(text: str, morphemes: Sequence[Morpheme]) -> Iterator[NounRun]:
     """Noun runs of one sentence, in order."""
-    first = 0
-    while first < len(morphemes):
-        if morphemes[first].tag not in _NOMINAL:
-            first += 1
+    last = 0
+    while last < len(morphemes):
+        first = last
+        start, end, _, tag, _, _ = morphemes[first]
+        last += 1
+        if tag not in _NOMINAL:
             continue
-        last = first + 1
-        while last < len(morphemes) and _joins(morphemes[last - 1], morphemes[last]):
+        is_proper = tag in _NAMING
+        while last < len(morphemes) and morphemes[last].start == end and morphemes[last].tag in _NOMINAL:
+            end = morphemes[last].end
+            is_proper = is_proper or morphemes[last].tag in _NAMING
             last += 1
-        start, end = morphemes[first].start, morphemes[last - 1].end
-        is_proper = any(morpheme.tag in _NAMING for morpheme in morphemes[first:last])
         if start < end:
             yield NounRun(start, end, text[start:end], first, last, is_proper)
-        first = last
-
-
-def _joins(before: Morpheme, after: Morpheme) -> bool:
-    return after.tag in _NOMINAL and before.end == after.start
