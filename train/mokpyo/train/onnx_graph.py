@@ -9,6 +9,8 @@ import torch
 from torch import Tensor, nn
 from transformers import PreTrainedModel
 
+from mokpyo.train.fused_attention import fused_attention
+
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 """Names of the graph's inputs, each int64 of shape (batch, sequence); the output is ``logits``."""
 
@@ -35,7 +37,7 @@ def write_graph(model: PreTrainedModel, path: Path) -> None:
     mask[0, 5:] = 0
     batch = torch.export.Dim("batch", min=1, max=_LARGEST_BATCH)
     sequence = torch.export.Dim("sequence", min=2, max=model.config.max_position_embeddings)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), fused_attention(model):
         warnings.simplefilter("ignore")  # notes for the exporter's own developers
         logging.getLogger("torch.onnx").setLevel(logging.ERROR)
         torch.onnx.export(
@@ -67,12 +69,21 @@ def strip_traces(path: Path) -> None:
 
 
 def quantise_graph(full: Path, exported: Path) -> None:
-    """Write the graph ``full`` with 8-bit matrices and embeddings, activations quantised as they come."""
+    """Write the graph ``full`` with 8-bit matrices and embeddings, activations quantised as they come.
+
+    Each column of a matrix has a scale of its own.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     logging.getLogger().disabled = True  # it warns of a step that this graph does not need
     try:
         # Gather is the embedding table: most of a small model's bytes.
-        quantize_dynamic(full, exported, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+        quantize_dynamic(
+            full,
+            exported,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            per_channel=True,
+        )
     finally:
         logging.getLogger().disabled = False
