@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mokpyo.data.document import Article, Document, Entity, Label, Quantity, Status, Target
 from mokpyo.inference.quantities.reader import read_quantities
@@ -65,3 +66,11 @@ def open_dying_once(model: str) -> DyingOnce:
 def open_nothing(model: str) -> QuantityReader:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("SIGKILL ends the process")
+
+
+def open_slowly(model: str) -> QuantityReader:
+    """Notes when it began and when it was done."""
+    begun = time.time()
+    time.sleep(1.0)
+    Path(os.environ["MOKPYO_TEST_MARK"], str(os.getpid())).write_text(f"{begun} {time.time()}")
+    return QuantityReader()

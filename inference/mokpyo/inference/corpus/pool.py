@@ -120,7 +120,9 @@ class WorkerPool:
         return next((worker for worker in self._workers if worker.ready and worker.trial is None), None)
 
     def _grow(self) -> None:
-        if len(self._workers) < self._size and all(worker.ready for worker in self._workers):
+        """Start as many workers as are ready, the first alone: a run that cannot start shows it at little cost."""
+        ready = sum(worker.ready for worker in self._workers)
+        while len(self._workers) < min(self._size, ready + max(1, ready)):
             self._workers.append(_Worker(self._order))
 
     def _listen(self) -> Iterator[tuple[Receipt, int]]:
