@@ -8,7 +8,7 @@ from train_samples import save_as_klue
 from transformers import BertConfig, BertModel
 
 from mokpyo.data.encodings.encoding_file import Specials
-from mokpyo.data.encodings.wordpiece import train_wordpiece
+from mokpyo.data.encodings.wordpiece_vocabulary import count_words, train_wordpiece
 from mokpyo.data.errors import ConfigError
 from mokpyo.train.evaluate import evaluate_model
 from mokpyo.train.export import export_onnx
@@ -27,7 +27,7 @@ SMALLER = (
 @pytest.fixture
 def bert(smoke: Path, tmp_path: Path) -> Path:
     texts = (json.loads(line)["text"] for line in (smoke / "corpus.jsonl").read_text(encoding="utf-8").splitlines())
-    encoding = train_wordpiece(texts, size=150, minimum=1, specials=Specials())
+    encoding = train_wordpiece(count_words(texts), size=150, minimum=1, specials=Specials())
     folder = tmp_path / "bert"
     shape = BertConfig(
         vocab_size=encoding.vocabulary_size,

@@ -18,7 +18,8 @@ from pretraining_samples import paragraphs, small_disk
 from mokpyo.data.encodings.encoding_file import MorphemeRules, Specials
 from mokpyo.data.encodings.morpheme import MorphemeEncoding
 from mokpyo.data.encodings.vocabulary import build_morpheme_vocabulary, count_forms
-from mokpyo.data.encodings.wordpiece import WordPieceEncoding, train_wordpiece
+from mokpyo.data.encodings.wordpiece import WordPieceEncoding
+from mokpyo.data.encodings.wordpiece_vocabulary import count_words, train_wordpiece
 from mokpyo.data.errors import CorpusError
 from mokpyo.data.morphology import analyse, analyse_all
 from mokpyo.train.pretraining.packed_corpus import PackedRows, Recipe, Source, check_shards, differing, read_index
@@ -46,7 +47,7 @@ def recipe(unit: MaskingUnit = MaskingUnit.EOJEOL) -> Recipe:
 
 @pytest.fixture(scope="module")
 def wordpiece() -> WordPieceEncoding:
-    return train_wordpiece(paragraphs(), size=300, minimum=1, specials=Specials())
+    return train_wordpiece(count_words(paragraphs()), size=300, minimum=1, specials=Specials())
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.encodings.morpheme import MorphemeEncoding
 from mokpyo.data.encodings.protocol import TextEncoding
 from mokpyo.data.encodings.vocabulary import build_morpheme_vocabulary, count_forms
-from mokpyo.data.encodings.wordpiece import train_wordpiece, wordpiece_from_vocabulary
+from mokpyo.data.encodings.wordpiece import wordpiece_from_vocabulary
+from mokpyo.data.encodings.wordpiece_vocabulary import count_words, train_wordpiece
 from mokpyo.data.errors import ModelError
 from mokpyo.data.morphology import Morpheme, analyse, analyse_all
 
@@ -35,7 +36,7 @@ def build() -> MorphemeEncoding:
 
 
 MORPHEME = build()
-WORDPIECE = train_wordpiece(TEXTS, size=200, minimum=1, specials=Specials())
+WORDPIECE = train_wordpiece(count_words(TEXTS), size=200, minimum=1, specials=Specials())
 
 
 @pytest.mark.parametrize("encoding", [MORPHEME, WORDPIECE], ids=["morpheme", "wordpiece"])

@@ -1,8 +1,7 @@
 """A run of kind ``vectors``: raw text in, a morpheme encoding with static vectors out."""
 
 import tempfile
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +65,7 @@ def _build_encoding(config: VectorsConfig, analysed: AnalysedText) -> MorphemeEn
     return MorphemeEncoding(vocabulary, config.rules, specials)
 
 
-def _task_counts(config: VectorsConfig) -> Counter[str]:
+def _task_counts(config: VectorsConfig) -> Mapping[str, int]:
     texts = [sentence.text for corpus in config.task for sentence in read_labelled(corpus)]
     if config.task and not texts:
         raise CorpusError(f"the task corpora {', '.join(str(corpus.path) for corpus in config.task)} hold no sentence")

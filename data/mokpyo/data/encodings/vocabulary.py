@@ -1,11 +1,13 @@
 """Vocabulary files, and vocabularies built from a corpus."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from mokpyo.data.encodings.encoding_file import MorphemeRules, Specials
 from mokpyo.data.encodings.morpheme_pieces import number_shape, piece_name, vocabulary_key
+from mokpyo.data.encodings.word_counts import DEFAULT_CAPACITY, WordCounts
 from mokpyo.data.errors import ModelError
 from mokpyo.data.morphology import Morpheme
 
@@ -39,9 +41,14 @@ def read_vocabulary(folder: Path) -> list[str]:
     return text.removesuffix("\n").split("\n")
 
 
-def count_forms(analysed: Iterable[Iterable[Morpheme]], rules: MorphemeRules) -> Counter[str]:
-    """How often each morpheme occurs, by its vocabulary key."""
-    return Counter(vocabulary_key(morpheme.form, rules) for morphemes in analysed for morpheme in morphemes)
+def count_forms(
+    analysed: Iterable[Iterable[Morpheme]], rules: MorphemeRules, *, capacity: int = DEFAULT_CAPACITY
+) -> WordCounts:
+    """How often each morpheme occurs, by its vocabulary key; see :class:`WordCounts`."""
+    forms = WordCounts(capacity)
+    for morphemes in analysed:
+        forms.add(vocabulary_key(morpheme.form, rules) for morpheme in morphemes)
+    return forms
 
 
 def build_morpheme_vocabulary(
@@ -80,7 +87,7 @@ def _count_pieces(kept: Iterable[str], left: Mapping[str, int], rules: MorphemeR
 
 def _commonest(counts: Mapping[str, int], limit: int) -> list[tuple[str, int]]:
     # Ties by the entry itself: a vocabulary must not depend on the order of the corpus.
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return heapq.nsmallest(limit, counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _storable(form: str) -> bool:

@@ -1,6 +1,6 @@
 """BERT's WordPiece tokens, from the tokenizer files that a BERT model folder holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -56,15 +56,17 @@ class WordPieceEncoding:
         )
 
 
-def wordpiece_from_vocabulary(vocabulary: Path, *, lower_case: bool, specials: Specials) -> WordPieceEncoding:
-    """Encoding of a BERT ``vocab.txt``; ``lower_case`` also strips accents, as BERT's uncased models do.
+def wordpiece_from_vocabulary(
+    vocabulary: Path | Mapping[str, int], *, lower_case: bool, specials: Specials
+) -> WordPieceEncoding:
+    """Encoding of a BERT ``vocab.txt``, or of entries with their ids; ``lower_case`` also strips accents.
 
-    Raises :class:`ModelError` where the file cannot be read.
+    BERT's uncased models do both. Raises :class:`ModelError` where the file cannot be read.
     """
-    if not vocabulary.is_file():
+    if isinstance(vocabulary, Path) and not vocabulary.is_file():
         raise ModelError(f"{vocabulary} is not there: a WordPiece encoding needs tokenizer.json or vocab.txt")
     tokenizer = BertWordPieceTokenizer(
-        str(vocabulary),
+        str(vocabulary) if isinstance(vocabulary, Path) else dict(vocabulary),
         unk_token=specials.unk,
         sep_token=specials.sep,
         cls_token=specials.cls,
@@ -74,20 +76,3 @@ def wordpiece_from_vocabulary(vocabulary: Path, *, lower_case: bool, specials: S
         strip_accents=lower_case,
     )
     return WordPieceEncoding(Tokenizer.from_str(tokenizer.to_str()), specials)
-
-
-def train_wordpiece(texts: Iterable[str], *, size: int, minimum: int, specials: Specials) -> WordPieceEncoding:
-    """Build a cased WordPiece vocabulary of at most ``size`` entries that each occur ``minimum`` times."""
-    trainer = BertWordPieceTokenizer(
-        unk_token=specials.unk,
-        sep_token=specials.sep,
-        cls_token=specials.cls,
-        pad_token=specials.pad,
-        mask_token=specials.mask,
-        lowercase=False,
-        strip_accents=False,
-    )
-    trainer.train_from_iterator(
-        iter(texts), vocab_size=size, min_frequency=minimum, special_tokens=list(specials.names()), show_progress=False
-    )
-    return WordPieceEncoding(Tokenizer.from_str(trainer.to_str()), specials)

@@ -5,6 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -47,8 +48,9 @@ def pack(
     )
     remaining = itertools.islice(paragraphs, index.count("paragraphs"), None)
     encoded = _encode(remaining, encoding, recipe.unit)
-    while tokens := _take(encoded, shard_tokens, checkpoint):
-        shard = _write_shard(folder, f"{len(index.shards):05}.npy", tokens, encoding, recipe.window_tokens)
+    dtype = token_type(encoding.vocabulary_size)
+    while (taken := _take(encoded, dtype, shard_tokens, checkpoint)).paragraphs:
+        shard = _write_shard(folder, f"{len(index.shards):05}.npy", taken, encoding, recipe.window_tokens)
         index = msgspec.structs.replace(index, shards=[*index.shards, shard])
         index.save(folder)
         _log.info("packed %d tokens in %d shards", index.count("tokens"), len(index.shards))
@@ -83,31 +85,38 @@ def _tokens(text: str, morphemes: Sequence[Morpheme] | None, encoding: Encoding,
     return tokens
 
 
+class _Taken(NamedTuple):
+    """Paragraphs of one shard."""
+
+    tokens: Rows
+    paragraphs: int
+    characters: int
+
+
 def _take(
-    encoded: Iterator[tuple[Rows, int]], shard_tokens: int, checkpoint: Callable[[], None]
-) -> list[tuple[Rows, int]]:
+    encoded: Iterator[tuple[Rows, int]], dtype: np.dtype[np.void], shard_tokens: int, checkpoint: Callable[[], None]
+) -> _Taken:
     """Paragraphs of the next shard: whole ones, so that their number tells where to go on."""
-    taken: list[tuple[Rows, int]] = []
-    total = 0
-    for tokens, characters in encoded:
-        taken.append((tokens, characters))
-        total += len(tokens)
+    # One buffer: thousands of small arrays kept beside what encoding allocates leave gaps that are not given back.
+    taken = bytearray()
+    paragraphs = characters = 0
+    for tokens, length in encoded:
+        taken += tokens.tobytes()
+        paragraphs += 1
+        characters += length
         checkpoint()
-        if total >= shard_tokens:
+        if len(taken) >= shard_tokens * dtype.itemsize:
             break
-    return taken
+    return _Taken(np.frombuffer(taken, dtype=dtype), paragraphs, characters)
 
 
-def _write_shard(
-    folder: Path, name: str, paragraphs: Sequence[tuple[Rows, int]], encoding: Encoding, window: int
-) -> Shard:
-    tokens = np.concatenate([tokens for tokens, _ in paragraphs])
-    rows = pack_rows(tokens, encoding, window)
+def _write_shard(folder: Path, name: str, taken: _Taken, encoding: Encoding, window: int) -> Shard:
+    rows = pack_rows(taken.tokens, encoding, window)
     counts = Counter(
-        paragraphs=len(paragraphs),
-        characters=sum(characters for _, characters in paragraphs),
-        tokens=len(tokens) - len(paragraphs),
-        unknown_tokens=int((tokens["id"] == encoding.unk_id).sum()),
+        paragraphs=taken.paragraphs,
+        characters=taken.characters,
+        tokens=len(taken.tokens) - taken.paragraphs,
+        unknown_tokens=int((taken.tokens["id"] == encoding.unk_id).sum()),
         padding=int((rows["id"] == encoding.pad_id).sum()),
     )
     with whole_file(folder / name) as draft, draft.open("wb") as stream:

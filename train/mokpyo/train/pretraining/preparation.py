@@ -1,21 +1,19 @@
 """The packed corpus of a config: found whole, gone on with, or made, vocabulary first."""
 
-import logging
-import random
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from mokpyo.data.encodings.encoding_file import EncodingKind, Specials
 from mokpyo.data.encodings.load import load_encoding
 from mokpyo.data.encodings.morpheme import MorphemeEncoding
 from mokpyo.data.encodings.protocol import TextEncoding
-from mokpyo.data.encodings.vocabulary import build_morpheme_vocabulary, count_forms
-from mokpyo.data.encodings.wordpiece import WordPieceEncoding, train_wordpiece
+from mokpyo.data.encodings.word_counts import DEFAULT_CAPACITY
+from mokpyo.data.encodings.wordpiece import WordPieceEncoding
 from mokpyo.data.errors import ConfigError, ModelError
-from mokpyo.data.morphology import analyse_all
+from mokpyo.train.pretraining.atomic_files import write_json
+from mokpyo.train.pretraining.new_encoding import WORD_COUNTS_FILE, build_encoding
 from mokpyo.train.pretraining.packed_corpus import (
     ENCODING_FOLDER,
     PackedIndex,
@@ -28,10 +26,8 @@ from mokpyo.train.pretraining.packed_corpus import (
 )
 from mokpyo.train.pretraining.packing import Encoding, pack
 from mokpyo.train.pretraining.paragraphs import read_paragraphs, require_text
-from mokpyo.train.pretraining.settings import MaskingUnit, NewVocabularySettings, PretrainConfig, RawSettings
+from mokpyo.train.pretraining.settings import MaskingUnit, NewVocabularySettings, PretrainConfig
 from mokpyo.train.token_classifier import pretrained_folder
-
-_log = logging.getLogger(__name__)
 
 
 def check_config(config: PretrainConfig) -> None:
@@ -42,6 +38,12 @@ def check_config(config: PretrainConfig) -> None:
         raise ConfigError(
             f"name exactly one of {', '.join(named)}, which tells how text becomes tokens; "
             f"given: {', '.join(given) or 'none'}"
+        )
+    vocabulary = config.vocabulary
+    if vocabulary is not None and vocabulary.capacity < vocabulary.size:
+        raise ConfigError(
+            f"vocabulary.capacity: {vocabulary.capacity} different words are too few to choose vocabulary.size, "
+            f"{vocabulary.size}, from; raise it, the default is {DEFAULT_CAPACITY:,}"
         )
     model = config.model
     if model.pretrained is None and model.hidden_size % model.heads:
@@ -108,7 +110,12 @@ def _prepare_encoding(config: PretrainConfig, checkpoint: Callable[[], None]) ->
     folder = config.packed / ENCODING_FOLDER
     named = _named_encoding(config)
     if not folder.is_dir():
-        encoding = named or _build_encoding(config.data, config.vocabulary or NewVocabularySettings(), checkpoint)
+        encoding = named
+        (config.packed / WORD_COUNTS_FILE).unlink(missing_ok=True)
+        if encoding is None:
+            settings = config.vocabulary or NewVocabularySettings()
+            encoding, report = build_encoding(config.data, settings, checkpoint)
+            write_json(config.packed / WORD_COUNTS_FILE, report)
         _save_whole(encoding, folder)
     elif named is not None:
         _require_same_encoding(named, folder)
@@ -145,28 +152,3 @@ def _require_same_encoding(named: TextEncoding, folder: Path) -> None:
                 f"packed: {folder.parent} was packed with another text encoding than the config names; "
                 "name another folder, or remove it"
             )
-
-
-def _build_encoding(raw: RawSettings, settings: NewVocabularySettings, checkpoint: Callable[[], None]) -> Encoding:
-    _log.info("building a %s vocabulary of %d entries", settings.kind, settings.size)
-    paragraphs = _sample(raw, settings.share, checkpoint)
-    specials = Specials()
-    if settings.kind is EncodingKind.WORDPIECE:
-        return train_wordpiece(paragraphs, size=settings.size, minimum=settings.minimum, specials=specials)
-    vocabulary = build_morpheme_vocabulary(
-        count_forms(analyse_all(paragraphs), settings.rules),
-        rules=settings.rules,
-        specials=specials,
-        whole=settings.size,
-        pieces=settings.pieces,
-        minimum=settings.minimum,
-    )
-    return MorphemeEncoding(vocabulary, settings.rules, specials)
-
-
-def _sample(raw: RawSettings, share: float, checkpoint: Callable[[], None]) -> Iterator[str]:
-    choice = random.Random(raw.seed + 1)  # noqa: S311 - a sample, not a secret
-    for paragraph in read_paragraphs(raw):
-        checkpoint()
-        if choice.random() < share:
-            yield paragraph

@@ -14,6 +14,7 @@ from mokpyo.train.pretraining.checkpointing_trainer import CheckpointingTrainer
 from mokpyo.train.pretraining.checkpoints import newest_checkpoint
 from mokpyo.train.pretraining.masked_lm import build_masked_lm, read_shape, save_masked_lm
 from mokpyo.train.pretraining.masking import WholeWordMasker
+from mokpyo.train.pretraining.new_encoding import read_word_counts
 from mokpyo.train.pretraining.packed_corpus import INDEX_FILE, PackedIndex, PackedRows
 from mokpyo.train.pretraining.packed_rows_dataset import HeldOutRows, RowCollator, Split, TrainingVisits
 from mokpyo.train.pretraining.preparation import check_config, prepare_corpus
@@ -65,6 +66,7 @@ def _train(
     if config.train.threads is not None:
         torch.set_num_threads(config.train.threads)
     torch.manual_seed(config.train.seed)
+    word_counts = read_word_counts(config.packed)  # a damaged file is told before the training
     trainer = build_trainer(config, run, stop, index, encoding)
     with own_process().main_process_first():  # which removes unfinished ones
         checkpoint = newest_checkpoint(run.path / CHECKPOINTS)
@@ -84,6 +86,7 @@ def _train(
             "steps": steps,
             "tokens_seen": steps * tokens,
             "tokens_per_second": round((steps - first_step) * tokens / seconds),
+            "word_counts": word_counts,
             "packed": {name: index.count(name) for name in index.shards[0].counts},
             "learning_curve": trainer.state.log_history,
         }

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from mokpyo.data.encodings.encoding_file import EncodingKind, MorphemeRules
+from mokpyo.data.encodings.word_counts import DEFAULT_CAPACITY
 from mokpyo.train.config_values import Count, Number, Positive, PositiveShare, Share, WindowTokens
 
 
@@ -42,7 +43,10 @@ class NewVocabularySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_un
     minimum: Count = 5
     """Occurrences below which nothing gets an entry."""
     share: PositiveShare = 1.0
-    """Read a random share of the chosen paragraphs: counts of all different words are held in memory."""
+    """Read a random share of the chosen paragraphs."""
+    capacity: Count = DEFAULT_CAPACITY
+    """Different words, or morphemes, that are counted at a time, ``size`` or more; with more in the text, the rarest
+    are dropped, and how many is written down. Peak memory goes by it, not by the text."""
     rules: MorphemeRules = MorphemeRules()
 
 
