@@ -36,9 +36,9 @@ _SPACELESS_ORDINALS = {word.replace(" ", ""): number for word, number in _ORDINA
 _FIRST = "".join(
     sorted({word[0] for word in (*NATIVE_NUMBERS, *HOLIDAY_NAMES, *YEAR_SPANS, *DATE_WORDS, *_ORDINAL_NUMBERS)})
 )
+_BEGINNING = re.compile(rf"[\d'‘’몇수이천십{SINO_DIGITS}{_FIRST}](?:(?<![^\W_].)|(?<=\d)(?<!\d\d))")
+"""Where a unit may begin but right behind another, found faster than by trying a unit at every character."""
 _UNITS = re.compile(
-    # Tried first at every character, since most begin no date.
-    rf"(?=[\d'‘’몇수이천십{SINO_DIGITS}{_FIRST}])(?:"
     rf"{FIGURE_PATTERNS}"
     r"|(?P<short_year>['‘’](?P<yy>\d{2})(?:년도|년))"
     r"|(?P<quarter>(?P<q>[1-4])(?:/4 ?|사)분기)"
@@ -53,7 +53,7 @@ _UNITS = re.compile(
     rf"|(?P<holiday>{_any_of(list(HOLIDAY_NAMES))})"
     rf"|(?P<year_span>{_any_of(list(YEAR_SPANS))})"
     rf"|(?P<word>{_any_of(list(DATE_WORDS))})"
-    r"|(?P<bare_year>20[1-3]\d(?= [가-힣A-Z])))"
+    r"|(?P<bare_year>20[1-3]\d(?= [가-힣A-Z]))"
 )
 _SPACELESS_WORDS = {word.replace(" ", ""): meaning for word, meaning in DATE_WORDS.items()}
 _SPACELESS_HOLIDAYS = {name.replace(" ", ""): index for index, name in enumerate(HOLIDAY_NAMES)}
@@ -73,7 +73,7 @@ def scan_units(text: str) -> list[DateUnit]:
     """All units of ``text`` in order; they do not overlap."""
     found: list[DateUnit] = []
     at = 0
-    while match := _UNITS.search(text, at):
+    while match := _next_match(text, at, adjoining=bool(found) and found[-1].end == at):
         unit = None
         if _starts_freely(text, match, found):
             unit = _BUILDERS[str(match.lastgroup)](match)
@@ -83,6 +83,17 @@ def scan_units(text: str) -> list[DateUnit]:
             found.append(unit)
             at = unit.end
     return found
+
+
+def _next_match(text: str, at: int, *, adjoining: bool) -> re.Match[str] | None:
+    """The first unit from ``at`` on; ``adjoining`` says that another one ends there."""
+    if adjoining and (match := _UNITS.match(text, at)):
+        return match
+    while beginning := _BEGINNING.search(text, at):
+        if match := _UNITS.match(text, beginning.start()):
+            return match
+        at = beginning.end()
+    return None
 
 
 def tail_is_plain(text: str, end: int) -> bool:

@@ -1,5 +1,6 @@
 """What the linking rules look at: each sentence with its predicates and actors, each quantity in its clause."""
 
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from mokpyo.inference.linking.status import read_status
 from mokpyo.inference.quantities.kinds import QuantityReading
 from mokpyo.inference.reading.layout import ArticleView, LineKind, Sentence
 
+_START = operator.attrgetter("start")
 _CAPTION = re.compile(r"[▲△※(\[]?\s*사진\s?(?:설명|제공|[)=])")
 _SHORTEST_HEADLINE = 10
 _CLAUSE_FORMS = frozenset({Form.FINAL, Form.CONNECTIVE, Form.SEQUENTIAL, Form.QUOTED, Form.BARE})
@@ -38,8 +40,8 @@ class SentenceContext:
     def morphemes_between(self, start: int, end: int) -> Sequence[Morpheme]:
         """Morphemes that begin in ``[start, end)``."""
         morphemes = self.sentence.morphemes
-        first = bisect_left(morphemes, start, key=lambda m: m.start)
-        return morphemes[first : bisect_left(morphemes, end, key=lambda m: m.start)]
+        first = bisect_left(morphemes, start, key=_START)
+        return morphemes[first : bisect_left(morphemes, end, first, key=_START)]
 
     def clause_of(self, at: int) -> Span:
         """The clause around ``at``: from the end of the clause predicate before it to the end of the next one."""
@@ -133,7 +135,7 @@ def _pieces(view: ArticleView, entities: Sequence[Entity]) -> Iterator[tuple[Sen
         if cut is None:
             yield sentence, view.kind_of(sentence)
             continue
-        at = bisect_left(sentence.morphemes, cut, key=lambda m: m.start)
+        at = bisect_left(sentence.morphemes, cut, key=_START)
         end = sentence.morphemes[at - 1].end
         yield replace(sentence, end=end, morphemes=sentence.morphemes[:at]), LineKind.TITLE
         yield replace(sentence, start=cut, morphemes=sentence.morphemes[at:]), view.kind_of(sentence)
@@ -147,8 +149,8 @@ def _end_of_headline(text: str, sentence: Sentence, organizations: Sequence[Enti
     for entity in organizations:
         if not sentence.start + _SHORTEST_HEADLINE <= entity.start < sentence.end:
             continue
-        at = bisect_left(sentence.morphemes, entity.start, key=lambda m: m.start)
-        follower = bisect_left(sentence.morphemes, entity.end, key=lambda m: m.start)
+        at = bisect_left(sentence.morphemes, entity.start, key=_START)
+        follower = bisect_left(sentence.morphemes, entity.end, key=_START)
         if at == 0 or follower >= len(sentence.morphemes) or not text[entity.start - 1].isspace():
             continue
         before = sentence.morphemes[:at]

@@ -66,10 +66,8 @@ def score_drafts(drafts: Sequence[Draft], model: TargetModel) -> list[Draft]:
     if model.trees is None:
         return weighed
     context = context_features([draft.quantity for draft in weighed], [draft.score for draft in weighed])
-    return [
-        replace(draft, score=model.trees.score({**draft.rules, **draft.words, **around}))
-        for draft, around in zip(weighed, context, strict=True)
-    ]
+    rows = [{**draft.rules, **draft.words, **around} for draft, around in zip(weighed, context, strict=True)]
+    return [replace(draft, score=score) for draft, score in zip(weighed, model.trees.scores(rows), strict=True)]
 
 
 def weigh_drafts(drafts: Sequence[Draft], model: TargetModel) -> list[Draft]:

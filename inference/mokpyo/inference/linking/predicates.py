@@ -10,6 +10,9 @@ from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.predicate import Form, Predicate, Tense
 from mokpyo.inference.linking.predicate_table import DATE_MODIFIERS, PLAN_NOUNS, UNDERTAKING_STEMS
 
+_STEM_TAGS = ("VV", "VA", "VX", "VC", "XSV", "XSA")
+_NOUN_TAGS = ("NNG", "XSN")
+_CLOSING_TAGS = frozenset({"SP", "SF", "SE", "SSC"})
 _LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
 _PASSIVE_VERBS = frozenset({"되", "받", "당하", "이루어지", "이뤄지", "지"})
 _QUOTING = ("다고", "라고", "다며", "라며", "냐고", "자고", "다면서", "라면서", "다는데")
@@ -21,6 +24,9 @@ def find_predicates(morphemes: Sequence[Morpheme]) -> list[Predicate]:
     found: list[Predicate] = []
     at = 0
     while at < len(morphemes):
+        if not _may_open(morphemes, at):
+            at += 1
+            continue
         reader = _Reader(morphemes, at)
         predicate = reader.predicate()
         if predicate is not None:
@@ -29,8 +35,16 @@ def find_predicates(morphemes: Sequence[Morpheme]) -> list[Predicate]:
     return found
 
 
+def _may_open(morphemes: Sequence[Morpheme], at: int) -> bool:
+    """Whether a predicate may begin here at all: spares most morphemes a closer look."""
+    tag = morphemes[at].tag
+    if tag in _NOUN_TAGS:
+        return at + 1 == len(morphemes) or morphemes[at + 1].tag in _CLOSING_TAGS
+    return tag == "NNB" or _is_stem(tag)
+
+
 def _is_stem(tag: str) -> bool:
-    return tag.startswith(("VV", "VA", "VX", "VC", "XSV", "XSA"))
+    return tag.startswith(_STEM_TAGS)
 
 
 class _Reader:
@@ -54,7 +68,7 @@ class _Reader:
             return self._verbal()
         if head.tag == "NNB" and head.form == "중" and self._previous_is_noun():
             return self._ongoing()
-        if head.tag in ("NNG", "XSN") and self._bare_ends_here(head):
+        if head.tag in _NOUN_TAGS and self._bare_ends_here(head):
             self.at += 1
             stem = self._compound(self.first)
             return Predicate(head.start, head.end, stem, Tense.NONE, Form.BARE)
@@ -95,7 +109,7 @@ class _Reader:
         if head.form in _LIGHT_VERBS and before >= 0:
             while before >= 0 and self.morphemes[before].tag in ("JKO", "JX", "JKS", "MAG"):
                 before -= 1
-            if before >= 0 and self.morphemes[before].tag in ("NNG", "XSN"):
+            if before >= 0 and self.morphemes[before].tag in _NOUN_TAGS:
                 return self._compound(before), self.morphemes[before].start
         return head.form, head.start
 

@@ -1,5 +1,6 @@
 """What a body does in its sentence: topic, subject, partner, source ... read from what follows its name."""
 
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ class Actor:
     """Whether it is not the first of several joint subjects."""
 
 
+_START = operator.attrgetter("start")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _QUOTE = "'’\"”』」》>"
 _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
@@ -82,13 +84,13 @@ def find_actors(
     regions: Sequence[Entity],
 ) -> list[Actor]:
     """Every body named in the sentence with its role, in text order; ``regions`` are the sentence's."""
-    first = bisect_left(organizations.mentions, sentence.start, key=lambda m: m.start)
-    last = bisect_left(organizations.mentions, sentence.end, key=lambda m: m.start)
+    first = bisect_left(organizations.mentions, sentence.start, key=_START)
+    last = bisect_left(organizations.mentions, sentence.end, key=_START)
     mentions = organizations.mentions[first:last]
     actors = [_actor(text, mention, sentence, predicates) for mention in mentions]
     actors += _office_holders(sentence, organizations, predicates, {m.start for m in mentions})
     actors += _acting_places(text, sentence, organizations, predicates, regions)
-    return _join(sorted(actors, key=lambda actor: actor.start), text)
+    return _join(sorted(actors, key=_START), text)
 
 
 def _actor(text: str, mention: Mention, sentence: Sentence, predicates: Sequence[Predicate]) -> Actor:
@@ -121,7 +123,7 @@ def _opens(text: str, start: int, sentence: Sentence) -> bool:
 
 def _role(text: str, end: int, sentence: Sentence) -> tuple[Role, bool]:
     morphemes = sentence.morphemes
-    at = bisect_left(morphemes, end, key=lambda m: m.start)
+    at = bisect_left(morphemes, end, key=_START)
     fused = _fused_josa(text, end, morphemes[at - 1]) if at > 0 else None
     if fused is not None:
         return _role_of_josa(fused, morphemes[at : at + 5]), False

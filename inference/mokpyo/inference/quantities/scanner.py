@@ -41,6 +41,11 @@ _CANDIDATE = re.compile(
     """.replace("<NATIVE>", _NATIVE),
     re.VERBOSE,
 )
+_HANGUL = "섭화영마시제절일이삼사오육칠팔구십백천만억조수몇" + "".join(sorted({word[0] for word in native_numbers()}))
+_BEGINNING = re.compile(
+    rf"[-−0-9A-Za-z($€£¥₩￦ {_HANGUL}](?:(?<![가-힣 ])|(?<=시)|(?<=[씨모] )(?=\()|(?<![가-힣].)(?<! ))"
+)
+"""Every character that a candidate may begin with, found faster than by trying a candidate at each."""
 _RUN = re.compile(r"(?:[$€£¥₩￦] ?)?[0-9]+(?:[.,][0-9]+)*+[A-Za-z]*+")
 _ODD_FORMS = re.compile("[" + "".join(map(chr, FULL_WIDTH)) + "]")
 
@@ -54,7 +59,11 @@ def plain(text: str) -> str:
 
 def next_candidate(text: str, start: int) -> re.Match[str] | None:
     """The first place from ``start`` on that may begin a quantity, or (group ``skip``) that certainly does not."""
-    return _CANDIDATE.search(text, start)
+    while beginning := _BEGINNING.search(text, start):
+        if candidate := _CANDIDATE.match(text, beginning.start()):
+            return candidate
+        start = beginning.end()
+    return None
 
 
 def after_failure(text: str, start: int) -> int:
