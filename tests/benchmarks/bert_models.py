@@ -26,6 +26,7 @@ from mokpyo.train.onnx_graph import quantise_graph, write_graph
 TAGS = bio_tags(KLUE_CLASSES)
 _IGNORED = -100
 _WINDOW = 256
+_BATCH = 16
 
 
 class Span(NamedTuple):
@@ -81,10 +82,10 @@ def spans_of(tagger: Tagger, text: str) -> set[Span]:
 
 
 def train(
-    articles: Sequence[Labelled], tokenizer: PreTrainedTokenizerFast, epochs: int = 4
+    articles: Sequence[Labelled], tokenizer: PreTrainedTokenizerFast, epochs: int = 4, width: int = 128
 ) -> BertForTokenClassification:
     """A small BERT that has learned the spans of ``articles`` from scratch."""
-    shape = {"hidden_size": 128, "num_hidden_layers": 3, "num_attention_heads": 4, "intermediate_size": 512}
+    shape = {"hidden_size": width, "num_hidden_layers": 3, "num_attention_heads": 4, "intermediate_size": 4 * width}
     model = bert(vocab_size=len(tokenizer), **shape).train()
     examples = [example for article in articles for example in _examples(article, tokenizer)]
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01)
@@ -92,7 +93,8 @@ def train(
     batches = [batch for _ in range(epochs) for batch in _shuffled(examples, order)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1e-3, total_steps=len(batches), pct_start=0.1)
     for batch in batches:
-        loss = model(**batch).loss
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = model(**batch).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
@@ -115,8 +117,8 @@ def _examples(article: Labelled, tokenizer: PreTrainedTokenizerFast) -> Iterator
 
 def _shuffled(examples: list[dict[str, list[int]]], order: random.Random) -> Iterator[dict[str, torch.Tensor]]:
     order.shuffle(examples)
-    for at in range(0, len(examples), 32):
-        group = examples[at : at + 32]
+    for at in range(0, len(examples), _BATCH):
+        group = examples[at : at + _BATCH]
         width = max(len(example["input_ids"]) for example in group)
         padded = {
             name: torch.tensor([example[name] + [fill] * (width - len(example[name])) for example in group])

@@ -211,3 +211,13 @@ def test_mistakes_in_the_capacity_are_named(tiny: Path, override: str, message: 
     with pytest.raises(ConfigError, match=message):
         run_training(tiny / "config.yaml", [override])
     assert not (tiny / "packed").exists()
+
+
+@pytest.mark.parametrize(("size", "expected"), [(5_000, 1_000), (32_000, 4_000)])
+def test_a_larger_vocabulary_knows_more_characters(size: int, expected: int) -> None:
+    """Written Korean has thousands of syllables; a word with one that has no entry is read as unknown."""
+    words = WordCounts(DEFAULT_CAPACITY)
+    words.add(chr(ord("가") + index) for index in range(5_000))
+    encoding = train_wordpiece(words, size=size, minimum=1, specials=Specials())
+    known = [name for name in encoding.tokenizer.get_vocab() if len(name) == 1 and name >= "가"]
+    assert expected == len(known)

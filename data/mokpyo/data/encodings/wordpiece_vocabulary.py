@@ -11,8 +11,10 @@ from mokpyo.data.encodings.morpheme_pieces import CONTINUATION
 from mokpyo.data.encodings.word_counts import DEFAULT_CAPACITY, WordCounts
 from mokpyo.data.encodings.wordpiece import WordPieceEncoding, wordpiece_from_vocabulary
 
-ALPHABET_SIZE = 1_000
-"""Characters that get entries, the commonest; words with any other are read as unknown."""
+LEAST_ALPHABET = 1_000
+"""Characters that get entries at least, the commonest; words with any other are read as unknown."""
+ALPHABET_SHARE = 8
+"""One in so many entries of a large vocabulary is for a character: written Korean uses over 2,000 syllables."""
 
 _WORDS_PER_TEXT = 1_000
 
@@ -32,7 +34,7 @@ def train_wordpiece(words: WordCounts, *, size: int, minimum: int, specials: Spe
 
     ``words`` is empty afterwards: the trainer needs the memory.
     """
-    alphabet = _alphabet(words)
+    alphabet = _alphabet(words, max(LEAST_ALPHABET, size // ALPHABET_SHARE))
     # Their ids decide between equally frequent pairs, and the trainer numbers those that it finds itself in the
     # order of a hash table, another one in each process.
     continued = sorted(_continued(words, alphabet))
@@ -49,12 +51,12 @@ def train_wordpiece(words: WordCounts, *, size: int, minimum: int, specials: Spe
     return wordpiece_from_vocabulary(trainer.get_vocab(), lower_case=False, specials=specials)
 
 
-def _alphabet(words: Mapping[str, int]) -> list[str]:
+def _alphabet(words: Mapping[str, int], size: int) -> list[str]:
     counts: Counter[str] = Counter()
     for word, count in words.items():
         for character in word:
             counts[character] += count
-    return sorted(sorted(counts, key=lambda character: (-counts[character], character))[:ALPHABET_SIZE])
+    return sorted(sorted(counts, key=lambda character: (-counts[character], character))[:size])
 
 
 def _continued(words: Iterable[str], alphabet: Iterable[str]) -> set[str]:
