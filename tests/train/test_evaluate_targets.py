@@ -1,10 +1,11 @@
+import datetime
 import json
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from mokpyo.data.document import Document, Status
+from mokpyo.data.document import Deadline, Document, Status
 from mokpyo.inference import Extractor
 from mokpyo.train.evaluate_targets import evaluate_targets
 from mokpyo.train.target_scores import count_targets, error_lines, target_figures
@@ -48,6 +49,42 @@ def test_a_wrong_field_lowers_its_figure_alone(found: Document, field: str, valu
     )
     (line,) = error_lines(found, other)
     assert line.startswith(f"a WRONG {figure} ")
+
+
+WHOLE_YEAR = Deadline(5, 10, "2031년", by=datetime.date(2031, 12, 31))
+NO_DAY = Deadline(5, 10, "2031년")
+PUBLISHED = datetime.date(2030, 5, 26)
+
+
+@pytest.mark.parametrize(
+    ("published", "wanted", "got", "expected"),
+    [
+        pytest.param(PUBLISHED, WHOLE_YEAR, WHOLE_YEAR, True, id="one day"),
+        pytest.param(PUBLISHED, WHOLE_YEAR, Deadline(7, 9, "31", by=WHOLE_YEAR.by), True, id="one day in other words"),
+        pytest.param(PUBLISHED, WHOLE_YEAR, Deadline(5, 10, "2031년", by=PUBLISHED), False, id="another day"),
+        pytest.param(PUBLISHED, WHOLE_YEAR, NO_DAY, False, id="a day that was not read"),
+        pytest.param(PUBLISHED, WHOLE_YEAR, None, False, id="no deadline found"),
+        pytest.param(PUBLISHED, None, None, True, id="neither has one"),
+        pytest.param(None, WHOLE_YEAR, Deadline(5, 10, "2031년", by=PUBLISHED), False, id="undated, another day"),
+        pytest.param(None, WHOLE_YEAR, NO_DAY, True, id="undated, the words without the day"),
+        pytest.param(None, NO_DAY, WHOLE_YEAR, True, id="undated, a day that only one gives"),
+        pytest.param(None, NO_DAY, None, False, id="undated, no day is not no deadline"),
+        pytest.param(None, None, NO_DAY, False, id="undated, nor the other way round"),
+        pytest.param(None, NO_DAY, Deadline(5, 12, "2031년까지"), True, id="undated, overlapping words"),
+        pytest.param(
+            None, Deadline(22, 23, "는"), Deadline(29, 30, "는"), True, id="undated, the same words elsewhere"
+        ),
+        pytest.param(None, NO_DAY, Deadline(10, 12, "까지"), False, id="undated, other words"),
+    ],
+)
+def test_deadlines_compared(
+    found: Document, published: datetime.date | None, wanted: Deadline | None, got: Deadline | None, *, expected: bool
+) -> None:
+    undated = msgspec.structs.replace(found, published=published, targets=found.targets[:1])
+    counts = count_targets([(changed(undated, deadline=wanted), changed(undated, deadline=got))])
+    assert expected == counts["deadline"]
+    assert (wanted is not None) == counts["dated"]
+    assert (wanted is not None and expected) == counts["dated_right"]
 
 
 def test_a_missing_target_and_one_too_many(found: Document) -> None:
