@@ -4,7 +4,6 @@ from rollup_documents import marked, told
 from mokpyo.inference.rollups.contradictions import LONGEST_LEAD, MOST_AMOUNTS
 from mokpyo.inference.rollups.finder import find_rollups
 from mokpyo.inference.rollups.rollup import Rollup, RollupKind
-from mokpyo.inference.rollups.words_table import PART_BEFORE, PART_BEHIND
 
 FACTORIES = "한빛센터, 2027년까지 스마트 공장 {} 세운다\n\n한빛센터는 2027년까지 스마트 공장 {} 세운다고 밝혔다.{}"
 
@@ -56,14 +55,20 @@ def test_no_differences(first: str, second: str) -> None:
     assert [] == factories(first, second)
 
 
-@pytest.mark.parametrize("word", PART_BEFORE)
+@pytest.mark.parametrize(
+    "word", "추가 추가로 더 나머지 이중 가운데 중 우선 먼저 이미 앞서 현재 기존 당초 애초 지난해 작년".split()
+)
 def test_words_before_a_part(word: str) -> None:
     assert [] == factories(second=f"{word} [130개|공장]를")
+    assert [] == factories(first=f"{word} [150개|공장]를")
+    assert [] != factories(second="낡은 [130개|공장]를")
 
 
-@pytest.mark.parametrize("word", PART_BEHIND)
+@pytest.mark.parametrize("word", "추가 더 증가 늘 감소 줄 증액 감액 포함 중 가운데".split())
 def test_words_behind_a_part(word: str) -> None:
     assert [] == factories(second=f"[130개|공장] {word}하여")
+    assert [] == factories(first=f"[150개|공장] {word}하여")
+    assert [] != factories(second="[130개|공장] 새로")
 
 
 def test_other_words_are_another_statement() -> None:
@@ -166,3 +171,8 @@ def test_parts_by_several_days(whole: str, first: str, second: str, expected: li
 def test_the_sum_of_differing_parts_is_told() -> None:
     document = marked(STAGES.format("[100개|공장|2027-12-31]", "[40개|공장|2027-06-30]", "[70개|공장|2027-12-31]"))
     assert [Rollup(RollupKind.PARTS_DIFFER, 0, (1, 2), 110)] == find_rollups(document)
+
+
+def test_totals_of_one_sentence_are_no_contradiction() -> None:
+    text = "한빛재단은 [44명|-]에게 매월 [5만원|-]씩 총 [4억2천만원|기부]을 준다고 했고 총 [2천만원|장학금]을 더 준다."
+    assert [] == told(marked(text))

@@ -1,10 +1,17 @@
+from fractions import Fraction
+
 import pytest
 from rollup_documents import marked, told
 
+from mokpyo.inference.rollups.amounts import LARGEST_FRACTION, number
 from mokpyo.inference.rollups.finder import find_rollups
 from mokpyo.inference.rollups.rollup import Rollup, RollupKind
 from mokpyo.inference.rollups.sums import FURTHEST_PART, MOST_PARTS
-from mokpyo.inference.rollups.words_table import EACH_BEFORE, EACH_BEHIND, LISTED_BEFORE, TOTAL_BEFORE
+
+TOTALS = "총 모두 합계 도합 합쳐 합해 합친 합하면 합치면 전체 합산 통틀어 다해 총사업비 총사업비는 총예산".split()
+LISTS = "등 더해 합쳐서".split()
+FOR_EACH = "당 매월 매년 매주 매일 각각 각 마다".split()
+EACH = "씩 꼴".split()
 
 FOUND = {
     "parts before their total": (
@@ -43,6 +50,14 @@ FOUND = {
         "시는 총 [9억원|예산]으로 [2곳|쉼터]을 고친다. [5억원]을 들여 [1곳]을, [4억원]을 들여 [1곳]을 고친다.",
         ["sum 9억원 = 5억원 + 4억원"],
     ),
+    "a quantity of another unit between that is no target": (
+        "시는 총 [7대|차]를 산다. 버스 [4대|버스]는 [2시간|-] 달리고 승합차는 [3대|승합차]다.",
+        ["sum 7대 = 4대 + 3대"],
+    ),
+    "a quantity between that nobody can read": (
+        "시는 총 [7대|차]를 산다. 버스 [4대|버스]와 승합차 [3대|승합차]다. 나머지는 [몇대|-]다.",
+        ["sum 7대 = 4대 + 3대"],
+    ),
     "all that is planned of an object, far apart": (
         f"센터는 [150개|기업] 창업을 돕는다.\n{'가' * FURTHEST_PART}\n농업 [50개|기업]다.\n강소기업 [10개|강소기업]다.\n"
         "문화 [30개|기업]와 공업 [70개|기업]다. 이미 [73개|기업||achieved]를 도왔다.",
@@ -60,6 +75,7 @@ NOT_FOUND = {
     "a rate": "시는 총 [70%|비율]를 이룬다. [40%|비율]와 [30%|비율]다.",
     "an estimate": "시는 총 [7대|차]를 산다. 버스 약 [4대|버스]와 승합차 [3대|승합차]다.",
     "a range": "시는 총 [7대|차]를 산다. 버스 [4~5대|버스]와 승합차 [3대|승합차]다.",
+    "an estimated whole": "시는 약 [60명|인력]을 뽑는다. 봄에 [30명], 여름에 [20명], 가을에 [10명]이다.",
     "an amount for each": "시는 총 [70만원|수당]을 준다. [30만원|수당]씩 주고 [40만원|수당]을 더한다.",
     "an amount a month": "시는 총 [70만원|수당]을 준다. 매월 [30만원|수당]과 [40만원|수당]이다.",
     "a list that goes on": "시는 [22명|교육생]을 뽑았다. 교육생 [19명|교육생], 모범생 [3명|모범생], 우등생 [2명|우등생]이 마쳤다.",
@@ -88,14 +104,14 @@ def test_no_sum(text: str) -> None:
     assert [] == [line for line in told(marked(text)) if line.startswith("sum")]
 
 
-@pytest.mark.parametrize("word", TOTAL_BEFORE)
+@pytest.mark.parametrize("word", TOTALS)
 def test_words_before_a_total(word: str) -> None:
     text = "시는 {} [7대|차]를 산다. 버스 [4대|버스]와 승합차 [3대|승합차]다."
     assert [] == told(marked(text.format("낡은")))
     assert ["sum 7대 = 4대 + 3대"] == told(marked(text.format(word)))
 
 
-@pytest.mark.parametrize("word", LISTED_BEFORE)
+@pytest.mark.parametrize("word", LISTS)
 def test_words_between_parts_and_their_total(word: str) -> None:
     text = "시는 버스 [4대|버스]와 승합차 [3대|승합차] {} [7대|차]를 산다."
     assert [] == told(marked(text.format("낡은")))
@@ -106,9 +122,7 @@ def test_a_list_before_a_whole_says_nothing_of_what_follows_it() -> None:
     assert [] == told(marked("시는 트럭 등 [7대|차]를 산다. 버스 [4대|버스]와 승합차 [3대|승합차]다."))
 
 
-@pytest.mark.parametrize(
-    ("before", "behind"), [*((word, "") for word in EACH_BEFORE), *(("", word) for word in EACH_BEHIND)]
-)
+@pytest.mark.parametrize(("before", "behind"), [*((word, "") for word in FOR_EACH), *(("", word) for word in EACH)])
 def test_words_of_an_amount_for_each(before: str, behind: str) -> None:
     text = "시는 총 [7대|차]를 산다. 버스 [4대|버스]와 승합차 {}[3대|승합차]{}이다."
     assert ["sum 7대 = 4대 + 3대"] == told(marked(text.format("", "")))
@@ -134,6 +148,24 @@ def test_what_is_told_again_is_no_further_part() -> None:
 def test_parts_that_weigh_as_much_as_another_part_are_no_sum_of_their_own() -> None:
     text = "시는 총 [158억원|예산]을 쓴다. 국비 [79억원|국비]과 도비 [50억원|도비], 시비 [29억원|시비]이다."
     assert ["sum 158억원 = 79억원 + 50억원 + 29억원"] == told(marked(text))
+
+
+def test_a_part_that_is_a_sum_of_two_others_is_told_within_the_whole_alone() -> None:
+    text = "시는 총 [248억원|예산]을 쓴다. 국비 [124억원|국비], 도비 [67억원|도비], 시비 [57억원|시비]이다."
+    assert ["sum 248억원 = 124억원 + 67억원 + 57억원"] == told(marked(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Fraction(7), "7"),
+        (Fraction(1, 4), "0.25"),
+        (Fraction(2 * LARGEST_FRACTION + 1, 2), str(LARGEST_FRACTION)),
+        (Fraction(LARGEST_FRACTION - 1, 2), str(LARGEST_FRACTION / 2 - 0.5)),
+    ],
+)
+def test_a_number_is_written_as_in_a_document(value: Fraction, written: str) -> None:
+    assert written == repr(number(value))
 
 
 @pytest.mark.parametrize(("parts", "found"), [(MOST_PARTS, True), (MOST_PARTS + 1, False)])

@@ -11,13 +11,13 @@ TOTAL_BEFORE = tuple(
 LISTED_BEFORE = ("등", "더해", "합쳐서")
 """What stands between the last part and the total of all: ``공무원 4명과 상담사 1명 등 5명``."""
 
-EACH_BEFORE = ("당", "매월", "매년", "매주", "매일", "각각", "각", "마다")
+EACH_BEFORE = ("당", "매월", "매년", "매주", "매일", "각", "마다")
 """What stands before an amount for each of many, which no sum is made of."""
 
 EACH_BEHIND = ("씩", "꼴")
 """What stands behind an amount for each of many."""
 
-PART_BEFORE = tuple("추가 추가로 더 나머지 이중 가운데 중 우선 먼저 이미 앞서 현재 기존 당초 애초 지난해 작년".split())
+PART_BEFORE = tuple("추가 추가로 더 나머지 가운데 중 우선 먼저 이미 앞서 현재 기존 당초 애초 지난해 작년".split())
 """What makes the amount behind it a part of the whole, or an earlier state of it."""
 
 PART_BEHIND = tuple("추가 더 증가 늘 감소 줄 증액 감액 포함 중 가운데".split())
