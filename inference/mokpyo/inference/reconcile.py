@@ -34,7 +34,7 @@ from mokpyo.inference.lexicon.regions import region_names
 from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.linking.aliases import parenthesised_aliases
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
-from mokpyo.inference.quantities.reader import read_quantity_at
+from mokpyo.inference.quantities.reader import holds_number
 from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.tagging.acting_names import find_acting_names
 from mokpyo.inference.tagging.doubt import doubtful_spans
@@ -118,7 +118,7 @@ def _read_places(quantities: Sequence[QuantityReading], dates: Sequence[DateRead
 
 def _counts(text: str, entity: Entity) -> bool:
     """Whether a number stands in the span, and a counter beside it."""
-    return read_quantity_at(text, *entity.span) is not None and not _BARE_NUMBER.fullmatch(entity.text)
+    return holds_number(text, *entity.span) and not _BARE_NUMBER.fullmatch(entity.text)
 
 
 def _certain(quantities: Sequence[QuantityReading], dates: Sequence[DateReading]) -> list[tuple[Span, Label]]:

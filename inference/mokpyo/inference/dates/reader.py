@@ -2,6 +2,7 @@
 
 import bisect
 import datetime
+import functools
 from collections.abc import Sequence
 
 from mokpyo.data.morphology import Morpheme
@@ -18,6 +19,8 @@ LOOK_BACK = 400
 """Characters before a span that :func:`read_date_at` reads for the dates that complete it."""
 LOOK_AHEAD = 40
 """Characters after it, for the marks that follow."""
+_KNOWN_WINDOWS = 256
+"""Surroundings of which the readings are remembered: the linking stage asks for a date once a quantity."""
 
 
 def read_dates(text: str, published: str | datetime.date | None = None) -> list[DateMention]:
@@ -57,12 +60,17 @@ def read_date_at(
     first = max(0, start - LOOK_BACK, text.rfind("\n", 0, start) + 1)
     stop = text.find("\n", end, end + LOOK_AHEAD)
     last = min(len(text), end + LOOK_AHEAD) if stop < 0 else stop
-    readings = _overlapping(find_dates(text[first:last], published, direction), start - first, end - first)
+    readings = _overlapping(_read_window(text[first:last], published, direction), start - first, end - first)
     if not readings:
         readings = find_dates(text[start:end], published, direction)
     if not readings:
         return None
     return _merged(readings, text, start, end)
+
+
+@functools.lru_cache(_KNOWN_WINDOWS)
+def _read_window(window: str, published: datetime.date | None, direction: Direction) -> tuple[DateReading, ...]:
+    return tuple(find_dates(window, published, direction))
 
 
 def _overlapping(readings: Sequence[DateReading], start: int, end: int) -> list[DateReading]:

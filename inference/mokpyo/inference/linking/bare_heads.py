@@ -28,7 +28,7 @@ def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entit
     found = []
     for sentence in view.sentences:
         for at, morpheme in enumerate(sentence.morphemes):
-            if not _stands_alone(sentence.morphemes, at):
+            if morpheme.form not in BARE_HEADS or not _stands_alone(sentence.morphemes, at):
                 continue
             if not _acts(sentence.morphemes, at + 1) and not _joins(sentence.morphemes, at + 1, organizations):
                 continue
@@ -45,10 +45,10 @@ def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entit
 
 
 def _stands_alone(morphemes: Sequence[Morpheme], at: int) -> bool:
-    """Whether the morpheme is a bare head and opens its word."""
+    """Whether the morpheme is a noun and opens its word."""
     morpheme = morphemes[at]
     opens = at == 0 or morphemes[at - 1].word != morpheme.word or morphemes[at - 1].tag in ("SSO", "SSC", "SP")
-    return opens and morpheme.form in BARE_HEADS and morpheme.tag.startswith("N")
+    return opens and morpheme.tag.startswith("N")
 
 
 def _acts(morphemes: Sequence[Morpheme], at: int) -> bool:

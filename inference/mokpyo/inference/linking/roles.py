@@ -61,6 +61,7 @@ _BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _QUOTE = "'’\"”』」》>"
 _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
 _FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
+_TITLE_SYLLABLES = tuple(title[-1] for title in _FUSED_TITLES)
 _OPEN_END = 1 << 60
 _FUSED_JOSA = re.compile(r"[은는이가도의에와과](?![가-힣])")
 _JOSA_TAGS = {
@@ -196,7 +197,9 @@ def _office_holders(
     actors: list[Actor] = []
     for at, morpheme in enumerate(sentence.morphemes[:-1]):
         josa = sentence.morphemes[at + 1]
-        if josa.form not in ("은", "는", "이", "가", "ᆫ") or not josa.tag.startswith("J") or morpheme.start in taken:
+        if not morpheme.form.endswith(_TITLE_SYLLABLES) or morpheme.start in taken:
+            continue
+        if josa.form not in ("은", "는", "이", "가", "ᆫ") or not josa.tag.startswith("J"):
             continue
         word = "".join(m.form for m in sentence.morphemes[: at + 1] if m.word == morpheme.word)
         if not word.endswith(_FUSED_TITLES):

@@ -1,5 +1,6 @@
 """Reading a span that a tagger or an annotator has marked, even where the tables do not know its counter."""
 
+import functools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -15,16 +16,23 @@ from mokpyo.inference.quantities.units import UNITS, WON
 _RESULT = re.compile(r"([0-9]{1,3})(?: ?[-–:] ?| ?대 ?)([0-9]{1,3})$")
 _SLASHED = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
 _PREFIX = re.compile(r"[^0-9]*")
+_KNOWN_SURFACES = 4096
+"""Spans of which the reading is remembered: several blocks ask for the same one."""
 
 
 def read_marked(text: str, start: int, end: int) -> Phrase | None:
     """The phrase that fills ``[start, end)``; ``None`` where no number stands in it."""
-    surface = text[start:end]
-    phrase = _ratio(surface) or _result(surface) or _whole(surface) or _any_number(surface)
+    phrase = read_alone(text[start:end])
     if phrase is None:
         return None
     phrase = replace(phrase, start=start, end=end)
     return signed_at(text, _in_context(text, phrase))
+
+
+@functools.lru_cache(_KNOWN_SURFACES)
+def read_alone(surface: str) -> Phrase | None:
+    """What a marked span says without the text around it; ``None`` where no number stands in it."""
+    return _ratio(surface) or _result(surface) or _whole(surface) or _any_number(surface)
 
 
 def _in_context(text: str, phrase: Phrase) -> Phrase:
@@ -33,6 +41,8 @@ def _in_context(text: str, phrase: Phrase) -> Phrase:
     if around is None or around.end < phrase.end:
         return phrase
     if around.end == phrase.end or around.kind is QuantityKind.ROUTE:
+        if (phrase.kind, phrase.certain) == (around.kind, around.certain):
+            return phrase
         return replace(phrase, kind=around.kind, certain=around.certain)
     if phrase.high is None and around.high is not None and around.unit == (phrase.unit or around.unit):
         return replace(phrase, value=around.value, high=around.high, unit=around.unit, kind=around.kind)

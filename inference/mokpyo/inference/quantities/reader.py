@@ -11,7 +11,7 @@ from mokpyo.inference.quantities.bounds import read_bound
 from mokpyo.inference.quantities.composed import read_composed
 from mokpyo.inference.quantities.grammar import Phrase, named_number
 from mokpyo.inference.quantities.kinds import QuantityKind, QuantityReading
-from mokpyo.inference.quantities.marked import read_marked
+from mokpyo.inference.quantities.marked import read_alone, read_marked
 from mokpyo.inference.quantities.scanner import after_failure, next_candidate, plain
 
 _NUMBER_TAGS = ("MM", "NR", "SN", "XPN", "NNG")
@@ -47,6 +47,11 @@ def read_quantity_at(text: str, start: int, end: int) -> QuantityReading | None:
     check_span(text, start, end, "the quantity")
     phrase = read_marked(plain(text), start, end)
     return None if phrase is None else _reading(text, phrase, certain=phrase.certain)
+
+
+def holds_number(text: str, start: int, end: int) -> bool:
+    """Whether :func:`read_quantity_at` reads anything in the span ``[start, end)``."""
+    return read_alone(plain(text)[start:end]) is not None
 
 
 def _phrases(text: str) -> Iterator[Phrase]:

@@ -54,10 +54,10 @@ WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,3}$")
 
 _WORD_START = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _PERSON_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{3}\s$")
-_LONGEST_BEGINNING = 3
+_FORM_BEHIND = re.compile("|".join(map(re.escape, LEGAL_FORMS_BEHIND)))
 _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
 _KNOWN_WORDS = 8192
-"""Words of which it is remembered how they end: an article, and a paper, says few words often."""
+"""Words of which it is remembered whether they are common: an article, and a paper, says few words often."""
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
 
@@ -87,6 +87,11 @@ def _names_of(view: ArticleView, sentence: Sentence, found: Sequence[NounRun]) -
     runs = [_without_josa(run) for run in found]
     at = 0
     while at < len(runs):
+        if _is_common(runs[at].surface):
+            if (name := _by_what_stands_around(text, sentence, runs[at])) is not None:
+                yield name
+            at += 1
+            continue
         last = _chain_end(text, runs, at)
         in_chain = last > at
         if (
@@ -124,18 +129,29 @@ def _other(text: str, sentence: Sentence, run: NounRun) -> Iterator[Name]:
     if _is_office_holder(run.surface):
         yield Name(run.start, run.end, None, decided=True)
         return
-    start = _with_legal_form(text, run.start, sentence.start)
-    form = ""
-    if text.startswith(LEGAL_FORMS_BEHIND, run.end):
-        form = next(form for form in LEGAL_FORMS_BEHIND if text.startswith(form, run.end))
-    if (start < run.start or form) and len(run.surface) > 1:
-        yield Name(start, run.end + len(form), Label.ORG, decided=True)
-    elif (headed := _headed_from(text, run, sentence.start)) is not None:
-        yield Name(headed, run.end, Label.ORG, decided=True)
+    if (name := _by_what_stands_around(text, sentence, run)) is not None:
+        yield name
     elif _is_site(run):
         # A public house of this name acts as a body: 국립한글박물관은 ... 바꾼다.
         acts = run.surface.startswith(PUBLIC_HOUSES) and text[run.end : run.end + 1] in SUBJECT_JOSA
         yield Name(run.start, run.end, Label.ORG if acts else Label.REGION, decided=acts)
+
+
+@functools.lru_cache(_KNOWN_WORDS)
+def _is_common(surface: str) -> bool:
+    """Whether nothing in the word itself may name anything: no region, no ministry, no ending of bodies or sites."""
+    named = surface in region_names() or surface in MINISTRIES or _is_office_holder(surface)
+    return not named and not surface.endswith(BODY_ENDINGS + SITE_ENDINGS)
+
+
+def _by_what_stands_around(text: str, sentence: Sentence, run: NounRun) -> Name | None:
+    """The body that a legal form or a head beside the run makes of it."""
+    start = _with_legal_form(text, run.start, sentence.start)
+    behind = _FORM_BEHIND.match(text, run.end)
+    if (start < run.start or behind is not None) and len(run.surface) > 1:
+        return Name(start, run.end if behind is None else behind.end(), Label.ORG, decided=True)
+    headed = _headed_from(text, run, sentence.start)
+    return None if headed is None else Name(headed, run.end, Label.ORG, decided=True)
 
 
 def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
@@ -156,7 +172,7 @@ def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
 
 def _word_start(text: str, run: NounRun, sentence_start: int) -> int:
     """Where the word begins that ``run`` ends: of 꿈나눔재단 the analyser takes 꿈 for a verb."""
-    before = WORD_BEFORE.search(text, max(sentence_start, run.start - _LONGEST_BEGINNING), run.start)
+    before = WORD_BEFORE.search(text, max(sentence_start, run.start - 3), run.start)
     return before.start() if before is not None else run.start
 
 
@@ -205,19 +221,9 @@ def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
 def _is_body(run: NounRun, *, in_chain: bool) -> bool:
     if run.surface in MINISTRIES:
         return True
-    if not _ends_like_body(run.surface) or _is_site(run):
+    if not _has_ending(run.surface, BODY_ENDINGS) or _is_site(run):
         return False
     return in_chain or run.is_proper or _opens_with_region(run.surface)
-
-
-@functools.lru_cache(_KNOWN_WORDS)
-def _ends_like_body(surface: str) -> bool:
-    return _has_ending(surface, BODY_ENDINGS)
-
-
-@functools.lru_cache(_KNOWN_WORDS)
-def _ends_like_site(surface: str) -> bool:
-    return _has_ending(surface, SITE_ENDINGS)
 
 
 def _has_ending(surface: str, endings: tuple[str, ...]) -> bool:
@@ -226,14 +232,13 @@ def _has_ending(surface: str, endings: tuple[str, ...]) -> bool:
 
 
 def _is_site(run: NounRun) -> bool:
-    return _ends_like_site(run.surface) and (run.is_proper or _opens_with_region(run.surface))
+    return _has_ending(run.surface, SITE_ENDINGS) and (run.is_proper or _opens_with_region(run.surface))
 
 
 def _opens_with_region(surface: str) -> bool:
     return any(surface[:length] in region_names() for length in (2, 3, 4))
 
 
-@functools.lru_cache(_KNOWN_WORDS)
 def _is_office_holder(surface: str) -> bool:
     """``나주시장``, ``전남도지사``, ``광주상공회의소회장``; not ``동대문시장``."""
     if not surface.endswith(tuple(FUSED_TITLES)):
