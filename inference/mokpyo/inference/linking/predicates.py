@@ -11,6 +11,7 @@ from mokpyo.inference.linking.predicate import Form, Predicate, Tense
 from mokpyo.inference.linking.predicate_table import DATE_MODIFIERS, PLAN_NOUNS, UNDERTAKING_STEMS
 
 _STEM_TAGS = ("VV", "VA", "VX", "VC", "XSV", "XSA")
+_OPENING_INITIALS = "VXN"
 _NOUN_TAGS = ("NNG", "XSN")
 _CLOSING_TAGS = frozenset({"SP", "SF", "SE", "SSC"})
 _LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
@@ -24,7 +25,7 @@ def find_predicates(morphemes: Sequence[Morpheme]) -> list[Predicate]:
     found: list[Predicate] = []
     at = 0
     while at < len(morphemes):
-        if not _may_open(morphemes, at):
+        if morphemes[at].tag[0] not in _OPENING_INITIALS or not _may_open(morphemes, at):
             at += 1
             continue
         reader = _Reader(morphemes, at)
@@ -40,7 +41,7 @@ def _may_open(morphemes: Sequence[Morpheme], at: int) -> bool:
     tag = morphemes[at].tag
     if tag in _NOUN_TAGS:
         return at + 1 == len(morphemes) or morphemes[at + 1].tag in _CLOSING_TAGS
-    return tag == "NNB" or _is_stem(tag)
+    return _is_stem(tag) or (tag == "NNB" and morphemes[at].form == "중")
 
 
 def _is_stem(tag: str) -> bool:
