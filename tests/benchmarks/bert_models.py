@@ -20,7 +20,7 @@ from mokpyo.data.document import Article
 from mokpyo.data.labels import KLUE_CLASSES, bio_tags
 from mokpyo.inference.reading.view import view_articles
 from mokpyo.inference.tagging.decoding import decode
-from mokpyo.inference.tagging.tagger import Tagger
+from mokpyo.inference.tagging.tagger import Tagger, _Portion
 from mokpyo.train.onnx_graph import quantise_graph, write_graph
 
 TAGS = bio_tags(KLUE_CLASSES)
@@ -73,7 +73,7 @@ def spans_of(tagger: Tagger, text: str) -> set[Span]:
     ((view, form),) = view_articles([Article(text=text)])
     jobs = list(tagger._encode(view))
     spans = set()
-    for job, probabilities in zip(jobs, tagger._classify(jobs) if jobs else [], strict=True):
+    for job, probabilities in zip(jobs, tagger._classify([_Portion(0, jobs)]) if jobs else [], strict=True):
         for run in decode(probabilities, tagger._scheme):
             offsets = job.encoded.offsets[run.first : run.last]
             start, end = (job.sentence.start + offset for offset in (offsets[0][0], offsets[-1][1]))

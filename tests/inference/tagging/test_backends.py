@@ -13,7 +13,16 @@ from transformers import (
 )
 
 from mokpyo.data.errors import ModelError
-from mokpyo.inference.tagging.backends import BackendName, OnnxBackend, TorchBackend, default_threads, open_backend
+from mokpyo.inference.tagging import backends
+from mokpyo.inference.tagging.backends import (
+    BackendName,
+    OnnxBackend,
+    TorchBackend,
+    default_batching,
+    default_threads,
+    open_backend,
+)
+from mokpyo.inference.tagging.bert import load_bert
 from mokpyo.inference.tagging.model_folder import open_model
 
 NAMES = ("input_ids", "attention_mask", "token_type_ids")
@@ -101,6 +110,32 @@ def test_onnx_comes_first_where_both_are_there(hub_folder: Path, onnx_file: Path
     model = open_model(tmp_path)
     assert OnnxBackend is type(open_backend(model))
     assert TorchBackend is type(open_backend(model, BackendName.TORCH))
+
+
+def test_bfloat16_comes_close(tiny_bert: BertForTokenClassification, hub_folder: Path) -> None:
+    """What runs on CUDA, here on the CPU."""
+    ids, mask, types = (torch.from_numpy(array) for array in padded_batch(tiny_bert.config.vocab_size))
+    scores = load_bert(hub_folder, "cpu", torch.bfloat16).logits(ids, mask, types)
+    assert torch.bfloat16 is scores.dtype
+    expected = expected_logits(tiny_bert, (ids.numpy(), mask.numpy(), types.numpy()))
+    np.testing.assert_allclose(scores.float()[mask == 1], expected[mask.numpy() == 1], atol=0.2)
+
+
+@pytest.mark.parametrize(("smallest", "cuda", "expected"), [(0, True, True), (0, False, False), (10**9, True, False)])
+def test_torch_is_chosen_for_large_weights_where_cuda_is_at_hand(
+    smallest: int, cuda: bool, expected: bool, hub_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backends, "_SMALL_MODEL_BYTES", smallest)
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: cuda)
+    assert expected is backends._pays_on_cuda(open_model(hub_folder))
+
+
+def test_an_accelerator_gets_calls_of_many_articles(hub_folder: Path) -> None:
+    model = open_model(hub_folder)
+    assert not default_batching(model).across_articles
+    there = default_batching(model, accelerated=True)
+    assert there.across_articles
+    assert there.tokens > 10 * default_batching(model).tokens
 
 
 def test_a_backend_without_its_weights_is_a_model_error(hub_folder: Path) -> None:

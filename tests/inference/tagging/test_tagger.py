@@ -15,7 +15,7 @@ from mokpyo.inference.tagging.backends import BackendName
 from mokpyo.inference.tagging.decoding import TagScheme
 from mokpyo.inference.tagging.model_folder import BUNDLED
 from mokpyo.inference.tagging.tagger import Tagger
-from mokpyo.inference.tagging.windows import Unit
+from mokpyo.inference.tagging.windows import Batching, Unit
 
 TAGS = tuple(bio_tags(KLUE_CLASSES))
 CLS, SEP, PAD = 1, 2, 0
@@ -49,6 +49,8 @@ class CharacterEncoding:
 class RuleBackend:
     """Tags each token by itself, as RULES say, with ``O`` for the rest; records the batches."""
 
+    accelerated = False
+
     def __init__(self) -> None:
         self.shapes: list[tuple[int, int]] = []
 
@@ -67,7 +69,9 @@ class RuleBackend:
         return tables[input_ids]
 
 
-def tagger(window_tokens: int = 64, unit: Unit = Unit.SENTENCE) -> tuple[Tagger, CharacterEncoding, RuleBackend]:
+def tagger(
+    window_tokens: int = 64, unit: Unit = Unit.SENTENCE, batching: Batching | None = None
+) -> tuple[Tagger, CharacterEncoding, RuleBackend]:
     encoding, backend = CharacterEncoding(), RuleBackend()
     built = Tagger(
         name="rules",
@@ -77,6 +81,7 @@ def tagger(window_tokens: int = 64, unit: Unit = Unit.SENTENCE) -> tuple[Tagger,
         scheme=TagScheme.from_tags(TAGS),
         window_tokens=window_tokens,
         unit=unit,
+        batching=batching,
     )
     return built, encoding, backend
 
@@ -98,6 +103,16 @@ def test_each_article_gets_its_own_entities() -> None:
     assert [[], [("QUANTITY", "7")], []] == [
         labelled(found) for found in built.tag([view_of("바다"), view_of("바다 7"), view_of("")])
     ]
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_articles_share_calls_where_the_batching_says_so_and_get_the_same(unit: Unit) -> None:
+    texts = ["누리 7곳\n바다 12곳", "", "바다", "누리 345곳", " ".join(["누리 8곳에"] * 30)]
+    apart, _, alone = tagger(32, unit)
+    together, _, shared = tagger(32, unit, Batching(tokens=4096, padding=4096, across_articles=True))
+    views = [view_of(text) for text in texts]
+    assert apart.tag(views) == together.tag(views)
+    assert 1 == len(shared.shapes) < len(alone.shapes)
 
 
 def test_digits_and_marks_alone_are_no_work() -> None:

@@ -59,7 +59,7 @@ class BertTokenClassifier:
         return self._linear(hidden, "classifier")
 
     def _embed(self, input_ids: Tensor, token_type_ids: Tensor) -> Tensor:
-        positions = torch.arange(input_ids.shape[1]) + self._config.first_position
+        positions = torch.arange(input_ids.shape[1], device=input_ids.device) + self._config.first_position
         hidden = (
             functional.embedding(input_ids, self._weights["embeddings.word_embeddings.weight"])
             + functional.embedding(token_type_ids, self._weights["embeddings.token_type_embeddings.weight"])
@@ -94,8 +94,13 @@ class BertTokenClassifier:
         return functional.layer_norm(hidden, weight.shape, weight, bias, self._config.layer_norm_eps)
 
 
-def load_bert(folder: Path) -> BertTokenClassifier:
-    """The classifier of a ``transformers`` folder. Raises :class:`ModelError` for another architecture."""
+def load_bert(
+    folder: Path, device: torch.device | str = "cpu", numbers: torch.dtype = torch.float32
+) -> BertTokenClassifier:
+    """The classifier of a ``transformers`` folder, on ``device`` in ``numbers``.
+
+    Raises :class:`ModelError` for another architecture.
+    """
     config = _read_config(folder / CONFIG_FILE)
     try:
         stored = load_file(folder / SAFETENSORS_FILE)
@@ -109,7 +114,7 @@ def load_bert(folder: Path) -> BertTokenClassifier:
         short = name.removeprefix(prefix)
         for old, new in renamed.items():
             short = short.replace(old, new)
-        weights[short] = tensor.float()
+        weights[short] = tensor.to(device, numbers)
     _check_weights(config, weights, folder)
     return BertTokenClassifier(config, weights)
 

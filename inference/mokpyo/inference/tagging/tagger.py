@@ -1,9 +1,9 @@
 """Articles in, entities out: encode, window, classify, decode, and put the borders right."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,8 @@ from mokpyo.inference.tagging.windows import Batching, MergedProbabilities, Unit
 TokenIds = npt.NDArray[np.int64]
 """*Shape:* (tokens,)."""
 
+_Item = TypeVar("_Item")
+
 _TOKENS_AT_ONCE = 65_536
 """A longer article is classified in portions of about so many tokens: bounds memory, however long it is."""
 _SPECIAL_TOKENS = 2
@@ -37,11 +39,19 @@ class _Job(NamedTuple):
     encoded: EncodedText
 
 
+class _Portion(NamedTuple):
+    """Successive sentences of one article."""
+
+    article: int
+    jobs: list[_Job]
+
+
 class Tagger:
     """A token classifier with its encoding; safe to share between threads where its backend is.
 
-    What it finds in an article depends on nothing but the article. The scores of a model of 8 bits depend on what else
-    goes through it in the same call, so no call is shared between articles; on a CPU sharing would gain nothing.
+    On a CPU what it finds in an article depends on nothing but the article. The scores of a model of 8 bits depend on
+    what else goes through it in the same call, so no call is shared between articles; sharing would gain nothing there.
+    On an accelerator calls are shared, and scores may differ in their third digit with an article's company.
     """
 
     def __init__(
@@ -77,15 +87,16 @@ class Tagger:
         Raises :class:`~mokpyo.data.errors.ModelError` where it cannot be opened.
         """
         model = open_model(name)
+        runtime = open_backend(model, backend, threads)
         return cls(
             name=model.name,
             fingerprint=model.fingerprint,
             encoding=load_encoding(model.path, model_vocabulary_size=model.vocabulary_size),
-            backend=open_backend(model, backend, threads),
+            backend=runtime,
             scheme=model.scheme,
             window_tokens=model.window_tokens,
             unit=model.unit,
-            batching=default_batching(model),
+            batching=default_batching(model, accelerated=runtime.accelerated),
         )
 
     def tag(self, views: list[ArticleView]) -> list[list[Entity]]:
@@ -93,12 +104,22 @@ class Tagger:
 
         ``score`` is the lowest tag probability among the entity's tokens. Classes that the project lacks are dropped.
         """
-        return [list(self._tag(view)) for view in views]
+        entities: list[list[Entity]] = [[] for _ in views]
+        for portions in self._together(views):
+            jobs = [(portion.article, job) for portion in portions for job in portion.jobs]
+            for (article, job), probabilities in zip(jobs, self._classify(portions), strict=True):
+                entities[article].extend(self._read(views[article], job, probabilities))
+        return entities
 
-    def _tag(self, view: ArticleView) -> Iterator[Entity]:
-        for jobs in _portions(self._encode(view)):
-            for job, probabilities in zip(jobs, self._classify(jobs), strict=True):
-                yield from self._read(view, job, probabilities)
+    def _together(self, views: Sequence[ArticleView]) -> Iterator[list[_Portion]]:
+        """Portions whose windows share calls: one at a time, or about ``_TOKENS_AT_ONCE`` tokens of them."""
+        portions = (
+            _Portion(article, jobs) for article, view in enumerate(views) for jobs in _portions(self._encode(view))
+        )
+        if self._batching.across_articles:
+            yield from _cut(portions, lambda portion: sum(map(_length, portion.jobs)))
+        else:
+            yield from ([portion] for portion in portions)
 
     def _encode(self, view: ArticleView) -> Iterator[_Job]:
         for sentence in view.sentences:
@@ -107,17 +128,26 @@ class Tagger:
             morphemes = [_shifted(morpheme, -sentence.start) for morpheme in sentence.morphemes]
             yield _Job(sentence, self._encoding.encode(view.text[sentence.start : sentence.end], morphemes))
 
-    def _classify(self, jobs: Sequence[_Job]) -> list[Probabilities]:
+    def _classify(self, portions: Sequence[_Portion]) -> list[Probabilities]:
         """Tag probabilities of each sentence's tokens."""
-        lengths = [len(job.encoded.input_ids) for job in jobs]
+        jobs = [job for portion in portions for job in portion.jobs]
+        lengths = [_length(job) for job in jobs]
         ids = np.fromiter(itertools.chain.from_iterable(job.encoded.input_ids for job in jobs), dtype=np.int64)
         types = np.fromiter(itertools.chain.from_iterable(job.encoded.token_type_ids for job in jobs), dtype=np.int64)
         merged = MergedProbabilities(sum(lengths), len(self._scheme.tags), self._overlap)
-        windows = plan_windows(lengths, self._capacity, self._overlap, self._unit)
-        for batch in batches(windows, self._batching):
+        for batch in batches(list(self._windows(portions)), self._batching):
             for window, logits in zip(batch, self._logits(batch, ids, types), strict=True):
                 merged.add(window, _softmax(logits[1 : 1 + window.length]))
         return np.split(merged.rows(), np.cumsum(lengths)[:-1])
+
+    def _windows(self, portions: Sequence[_Portion]) -> Iterator[Window]:
+        """Windows over the tokens of all portions laid end to end; none holds tokens of two."""
+        at = 0
+        for portion in portions:
+            lengths = [_length(job) for job in portion.jobs]
+            for window in plan_windows(lengths, self._capacity, self._overlap, self._unit):
+                yield window._replace(first=window.first + at, last=window.last + at)
+            at += sum(lengths)
 
     def _logits(self, batch: Sequence[Window], ids: TokenIds, types: TokenIds) -> Logits:
         """One model call: ``[CLS] tokens [SEP]`` in each row, padded to the longest."""
@@ -150,18 +180,26 @@ class Tagger:
                 free_from = span[1]
 
 
+def _length(job: _Job) -> int:
+    return len(job.encoded.input_ids)
+
+
 def _portions(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
     """An article's sentences in order, about ``_TOKENS_AT_ONCE`` tokens together."""
-    portion: list[_Job] = []
+    return _cut(jobs, _length)
+
+
+def _cut(items: Iterator[_Item], tokens_of: Callable[[_Item], int]) -> Iterator[list[_Item]]:
+    together: list[_Item] = []
     tokens = 0
-    for job in jobs:
-        portion.append(job)
-        tokens += len(job.encoded.input_ids)
+    for item in items:
+        together.append(item)
+        tokens += tokens_of(item)
         if tokens >= _TOKENS_AT_ONCE:
-            yield portion
-            portion, tokens = [], 0
-    if portion:
-        yield portion
+            yield together
+            together, tokens = [], 0
+    if together:
+        yield together
 
 
 def _shifted(morpheme: Morpheme, by: int) -> Morpheme:

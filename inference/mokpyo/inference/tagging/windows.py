@@ -71,6 +71,8 @@ class Batching(NamedTuple):
     """Padding included. A longer window goes alone."""
     padding: int = 0
     """Tokens of padding that are cheaper than one more call; 0: only windows of one length go together."""
+    across_articles: bool = False
+    """Whether windows of several articles share a call, as an accelerator needs it."""
 
 
 def batches(windows: Sequence[Window], batching: Batching) -> Iterator[list[Window]]:
