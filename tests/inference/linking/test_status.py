@@ -78,6 +78,71 @@ def test_chains_of_clauses(mark, marked: str, expected: Status | None) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        pytest.param("새길시는 [30곳|Q]을 점검하려고 했다.", PLANNED, id="intended"),
+        pytest.param("새길시는 [30곳|Q]을 점검하고자 했다고 밝혔다.", PLANNED, id="intended, reported"),
+        pytest.param("새길시는 [30곳|Q]을 점검해야 했다.", PLANNED, id="owed"),
+        pytest.param("새길시는 [30곳|Q]을 점검하곤 했다.", ACHIEVED, id="wont"),
+        pytest.param("새길시는 [30곳|Q]을 점검하려고 길을 나섰다.", ACHIEVED, id="intended, and a verb of its own"),
+        pytest.param("새길시는 [30곳|Q]을 마칠 수 있었다.", ACHIEVED, id="could"),
+        pytest.param("새길시는 [30곳|Q]을 마칠 수 있다.", PLANNED, id="can"),
+        pytest.param("새길시는 [30곳|Q]을 마칠 수 있겠다.", PLANNED, id="will be able"),
+        pytest.param("새길시는 누구나 [30곳|Q]을 즐길 수 있도록 했다.", PLANNED, id="arranged for"),
+        pytest.param("새길시는 누구나 [30곳|Q]을 즐길 수 있게 했다.", PLANNED, id="made possible"),
+        pytest.param("새길시는 누구나 [30곳|Q]을 즐기도록 했다.", ACHIEVED, id="had done"),
+        pytest.param("새길시는 누구나 [30곳|Q]을 즐길 수 있도록 준비를 마쳤다.", ACHIEVED, id="what for, then a past"),
+        pytest.param("새길시는 차 [90대|Q]를 세울 수 있는 쉼터를 마련했다.", ACHIEVED, id="a capability"),
+        pytest.param("새길시는 차 [90대|Q]를 세우기로 하는 모임이 열렸다.", PLANNED, id="a resolution"),
+        pytest.param("새길시는 차 [90대|Q]를 세울 쉼터를 마련했다.", PLANNED, id="a future relative clause"),
+        pytest.param("새길시는 예산 [50억원|Q]을 확보하지 못하고 있다.", PLANNED, id="not yet"),
+        pytest.param("새길시는 예산 [50억원|Q]을 확보하지 못했다.", PLANNED, id="not done"),
+    ],
+)
+def test_moods(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("쉼터는 의자 [30개|Q]를 갖추고 있다.", ACHIEVED, id="what is there"),
+        pytest.param("새길시는 다리 [30곳|Q] 공사에 착수했다.", IN_PROGRESS, id="begun"),
+        pytest.param("새길시는 다리 [30곳|Q] 공사에 착수했으며 이웃을 도왔다.", IN_PROGRESS, id="begun, and more"),
+        pytest.param("새길시는 [30곳|Q]에 착수한 일꾼을 도왔다.", ACHIEVED, id="begun in a relative clause"),
+        pytest.param("상금 [50만원|Q]이 걸려 있으며 누구나 노래한다.", PLANNED, id="a prize"),
+        pytest.param("상금 [50만원|Q]을 나누었으며 누구나 노래한다.", ACHIEVED, id="a prize given"),
+        pytest.param("쉼터 [30곳|Q]을 뽑으며 결과는 9월에 발표된다.", PLANNED, id="an announcement to come"),
+        pytest.param("쉼터 [30곳|Q]을 뽑으며 결과는 9월에 발표됐다.", None, id="an announcement that was"),
+        pytest.param("쉼터 [30곳|Q]을 뽑으며 결과를 9월에 발표한다.", None, id="who announces"),
+        pytest.param("새길시는 이웃 [30명|Q]에게 대출이 가능하다.", PLANNED, id="possible"),
+        pytest.param("새길시는 이웃 [30명|Q]에게 대출이 뜸하다.", None, id="another adjective"),
+        pytest.param("새길시는 차 [30대|Q]가 가능하게 길을 넓혔다.", ACHIEVED, id="possible, not closing"),
+        pytest.param("새길시는 쉼터 [30곳|Q]을 찾아 손 씻기를 홍보했다.", ACHIEVED, id="a step before a report"),
+        pytest.param("새길시는 쉼터 [30곳|Q]을 돕고 손 씻기를 당부했다.", ACHIEVED, id="고 before a report"),
+        pytest.param("새길시는 쉼터 [30곳|Q]을 도우며 손 씻기를 당부했다.", None, id="며 before a report"),
+        pytest.param("쉼터 [3곳|Q]이 선정돼 매우 뜻깊게 생각한다.", ACHIEVED, id="chosen, and glad"),
+        pytest.param("쉼터 [3곳|Q]을 선정해 매우 뜻깊게 생각한다.", PLANNED, id="choosing"),
+        pytest.param("쉼터 [3곳|Q]이 정비돼 매우 뜻깊게 생각한다.", PLANNED, id="no accomplishment"),
+        pytest.param("쉼터 [3곳|Q]이 선정되면 매우 뜻깊게 생각한다.", PLANNED, id="if chosen"),
+        pytest.param("새길시는 지난 3월부터 쉼터 [30곳|Q]을 운영한다.", IN_PROGRESS, id="a present since"),
+        pytest.param("새길시는 3월부터 쉼터 [30곳|Q]을 운영한다.", PLANNED, id="a present from"),
+        pytest.param("새길시는 지난 3월 뽑은 쉼터 [30곳|Q]을 운영한다.", PLANNED, id="지난 without 부터"),
+        pytest.param("시인 [24명|Q] 나들이, 이웃과 마을이 마련한 잔치가 열린다.", PLANNED, id="a subject of its own"),
+        pytest.param("시인 [24명|Q] 나들이, 손수 마련한 잔치가 열린다.", ACHIEVED, id="no subject of its own"),
+        pytest.param(
+            "시인 [24명|Q], 화가 3명 초청 사업은 돈, 이웃이 마련한 잔치가 열린다.", PLANNED, id="a comma right behind"
+        ),
+        pytest.param(
+            "시인 [24명|Q] 나들이, 화가 3명 사업은 이웃이 마련한 잔치다.", ACHIEVED, id="a topic that holds the list"
+        ),
+    ],
+)
+def test_what_verbs_mean(mark, marked: str, expected: Status | None) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         pytest.param("새길시는 [30곳|Q] 창업을 목표로 설정했다.", PLANNED, id="목표로"),
         pytest.param("새길시는 [30곳|Q]을 육성하는 계획을 세웠다.", PLANNED, id="계획을"),
         pytest.param("새길시는 [30곳|Q] 창업 목표를 달성했다.", ACHIEVED, id="a goal reached"),

@@ -14,6 +14,13 @@ PLAN_NOUNS = frozenset(
 DATE_MODIFIERS = frozenset({("지나", "ᆫ"), ("오", "는"), ("다가오", "는")})
 """Verb and adnominal ending that only fix a date: ``지난``, ``오는``."""
 
+INTENDING = frozenset(
+    """
+    려고 으려고 려 으려 고자 어야
+    """.split()
+)
+"""Endings that, with 하다, tell of what is still to be done, whatever 하다's tense: ``늘리려고 했다``."""
+
 PLAN_OBJECTS = frozenset(
     """
     계획 목표 방침 구상 로드맵 청사진 비전 계획안 방안
@@ -34,6 +41,9 @@ AMOUNTING = frozenset(
     """.split()
 )
 """Verbs that only say how much it is: ``총액은 41억 원에 달한다``."""
+
+ENABLING = frozenset({"가능"})
+"""Adjectives that, closing a clause, offer something: ``4억원까지 대출이 가능하다``."""
 
 PLAN_REACHED = frozenset(
     """
@@ -121,10 +131,10 @@ SECURING = frozenset(
 
 PLANNING = frozenset(
     """
-    계획 예정 구상
+    계획 예정 구상 요구 건의 요청 추산 예상
     """.split()
 )
-"""Verbs that plan in whatever tense: ``총 8km로 계획돼 있다``."""
+"""Predicates of what is yet to be in whatever tense: ``총 8km로 계획돼 있다``, ``30억원을 요청했다``."""
 
 SUMMING = frozenset(
     """
@@ -132,6 +142,55 @@ SUMMING = frozenset(
     """.split()
 )
 """Verbs that join amounts and have no time of their own: ``5만원을 더한 총 38만원``."""
+
+OFFERING = frozenset(
+    """
+    할인 감면 걸리 추가 담
+    """.split()
+)
+"""Verbs whose past clause describes an offer or a content that is yet to be: ``10% 할인된 값에 판다``."""
+
+PLANNED_TOPICS = frozenset(
+    """
+    대상 인원 금액 단가 규모 사업비 예산 정원 상금 요금 물량
+    """.split()
+)
+"""Topics of what a programme offers or costs: ``모집 인원은 30명이다`` tells of no time and so of what is to come."""
+
+OPEN_OFFERS = frozenset(
+    """
+    최대 선착순
+    """.split()
+)
+"""Words before an amount that is still to be had: ``최대 30만원 지원``."""
+
+FUTURE_WORDS = frozenset(
+    """
+    내년 연말 연내 향후 내달
+    """.split()
+)
+"""Words that keep a clause without a tense from taking a later clause's past."""
+
+ANNOUNCED = frozenset(
+    """
+    발표 공개 공지 공고
+    """.split()
+)
+"""Reporting verbs that, in a passive present, tell of an event to come: ``당첨자는 9월에 발표된다``."""
+
+POSSESSING = frozenset(
+    """
+    갖추 보유
+    """.split()
+)
+"""Verbs whose progressive tells what is there already: ``주차장 30면을 갖추고 있다``."""
+
+BEGINNING = frozenset(
+    """
+    착수 돌입
+    """.split()
+)
+"""Verbs whose past means that the work goes on: ``공사에 착수했다``."""
 
 GOAL_SETTING = frozenset(
     """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mokpyo.data.morphology import Morpheme
 from mokpyo.inference.linking.predicate import Form, Predicate, Tense
-from mokpyo.inference.linking.predicate_table import DATE_MODIFIERS, PLAN_NOUNS, UNDERTAKING_STEMS
+from mokpyo.inference.linking.predicate_table import DATE_MODIFIERS, INTENDING, PLAN_NOUNS, UNDERTAKING_STEMS
 
 _STEM_TAGS = ("VV", "VA", "VX", "VC", "XSV", "XSA")
 _OPENING_INITIALS = "VXN"
@@ -16,6 +16,7 @@ _NOUN_TAGS = ("NNG", "XSN")
 _CLOSING_TAGS = frozenset({"SP", "SF", "SE", "SSC"})
 _LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
 _PASSIVE_VERBS = frozenset({"되", "받", "당하", "이루어지", "이뤄지", "지"})
+_PAST = ("었", "았", "였", "ᆻ")
 _QUOTING = ("다고", "라고", "다며", "라며", "냐고", "자고", "다면서", "라면서", "다는데")
 _RESOLVED = frozenset({"결정", "합의", "협의", "확정", "결의", "약속", "뜻", "방침"})
 
@@ -133,7 +134,7 @@ class _Reader:
             return
 
     def _pre_final(self, form: str) -> None:
-        if form in ("었", "았", "였", "ᆻ"):
+        if form in _PAST:
             self.tense = Tense.PAST
         elif form == "겠":
             self.tense = Tense.FUTURE
@@ -179,12 +180,16 @@ class _Reader:
         verb = self.morphemes[self.at]
         if verb.tag == "JX" and self.at + 1 < len(self.morphemes):
             verb = self.morphemes[self.at + 1]
-        if not verb.tag.startswith("VX"):
+        arranged = ending in ("도록", "게") and self.tense is Tense.FUTURE  # 즐길 수 있도록 했다
+        intended = verb.form == "하" and (ending in INTENDING or arranged)
+        if not verb.tag.startswith("VX") and not intended:
             return
         self.at = self.morphemes.index(verb, self.at) + 1
         outer = self.tense
         self._endings(verb.tag)
-        if verb.form in ("있", "계시") and ending == "고":
+        if intended:
+            self.tense = Tense.FUTURE
+        elif verb.form in ("있", "계시") and ending == "고":
             self.tense = Tense.PROGRESSIVE
         elif verb.form == "있":
             self.tense = Tense.PAST
@@ -199,6 +204,8 @@ class _Reader:
         future = self.tense is Tense.FUTURE
         if noun.form == "수" and noun.tag == "NNB" and future:
             self._skip_to_stem(Tense.FUTURE)
+            if self.morphemes[self.at - 2].form in _PAST:
+                self.tense = Tense.PAST  # 마칠 수 있었다
         elif noun.form == "중" and noun.tag == "NNB":
             self._skip_to_stem(Tense.PROGRESSIVE)
         elif (noun.form == "바" and noun.tag == "NNB") or (noun.form == "상태" and self.tense is Tense.PAST):

@@ -11,17 +11,20 @@ from mokpyo.inference.linking.predicate_table import (
     ACCOMPLISHMENTS,
     ACHIEVED_NOUNS,
     AMOUNTING,
+    ANNOUNCED,
+    BEGINNING,
     BUILDING_STEMS,
-    CONTENT_NOUNS,
-    GOAL_SETTING,
+    ENABLING,
+    OFFERING,
     PLAN_OBJECTS,
-    PLAN_REACHED,
     PLANNING,
+    POSSESSING,
     PROGRESS_ADVERBS,
     REPORTING_STEMS,
     SECURING,
     SUMMING,
 )
+from mokpyo.inference.linking.status_frames import is_offered, is_to_come, of_topic, plan_object, status_of_frame
 
 _NOUN_TAGS = ("NNG", "NNP", "XSN")
 
@@ -34,28 +37,41 @@ def read_status(
     ``morphemes`` and ``predicates`` are of the quantity's sentence, in order.
     """
     limit = _speech_end(quantity, quotations)
-    if _goal_before(quantity[0], morphemes, predicates, quantity[1]):
-        return Status.PLANNED
-    if _whole_cost_aside(quantity, morphemes):
-        return Status.PLANNED
-    if _secured_before(quantity[0], morphemes, predicates):
-        return Status.ACHIEVED
+    framed = status_of_frame(quantity, morphemes, predicates)
+    if framed is not None:
+        return framed
     chain = [p for p in predicates if p.end > quantity[1] and p.start >= quantity[0] and p.start < limit]
-    planned_at = _plan_object(quantity[1], limit, morphemes, predicates)
+    planned_at = plan_object(quantity[1], limit, morphemes, predicates)
     waiting: list[Predicate] = []
     for predicate in chain:
         if planned_at is not None and planned_at < predicate.start and not _tensed_before(chain, planned_at):
             return Status.PLANNED
         if predicate.is_postposition:
             continue
-        reporting = predicate.stem in REPORTING_STEMS and predicate.tense is not Tense.PROGRESSIVE
-        if reporting and predicate.form is Form.FINAL and waiting:
+        if _reports(predicate) and predicate.form is Form.FINAL and waiting and not _coordinate(waiting, morphemes):
             break
         status = _decide(predicate, waiting, morphemes, quantity, predicates)
+        if status is not None and waiting and is_to_come(quantity[0], waiting[0], morphemes, predicates):
+            return Status.PLANNED
         if status is not None:
             return status
         waiting.append(predicate)
-    return None
+    return Status.PLANNED if is_offered(quantity[0], morphemes, predicates) else None
+
+
+def _reports(predicate: Predicate) -> bool:
+    """Whether it only reports what stands before it: ``밝혔다``, not ``9월에 발표된다``."""
+    if predicate.stem not in REPORTING_STEMS or predicate.tense is Tense.PROGRESSIVE:
+        return False
+    return not (predicate.stem in ANNOUNCED and predicate.passive and predicate.tense is Tense.PRESENT)
+
+
+def _coordinate(waiting: Sequence[Predicate], morphemes: Sequence[Morpheme]) -> bool:
+    """``3곳을 찾아 알렸다``, ``30명을 뽑고 당부했다``: one step after another, in one tense."""
+    clauses = [p for p in waiting if p.form not in (Form.NOMINAL, Form.ADNOMINAL)]
+    if not clauses or clauses[-1].form is Form.SEQUENTIAL:
+        return bool(clauses)
+    return any((m.form, m.tag) == ("고", "EC") and m.end == clauses[-1].end for m in morphemes)
 
 
 def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
@@ -65,65 +81,6 @@ def _speech_end(quantity: Span, quotations: Sequence[Span]) -> int:
     if at >= 0 and quantity[0] < quotations[at][1] and quotations[at][1] - quotations[at][0] > 40:
         return quotations[at][1]
     return 1 << 60
-
-
-def _plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> int | None:
-    """Where a noun like 목표 makes a plan of what stands before it: ``창업을 목표로``, ``구축하는 계획을``."""
-    for at, morpheme in enumerate(morphemes):
-        if morpheme.start < start or morpheme.start >= limit:
-            continue
-        if (
-            morpheme.form in CONTENT_NOUNS
-            and at > 0
-            and (morphemes[at - 1].form, morphemes[at - 1].tag) == ("는", "ETM")
-        ):
-            return morphemes[at - 1].start
-        follower = morphemes[at + 1] if at + 1 < len(morphemes) else None
-        if morpheme.form not in PLAN_OBJECTS or follower is None or follower.form not in ("로", "으로", "을", "를"):
-            continue
-        verb = next((p for p in predicates if p.start >= morpheme.end), None)
-        if verb is None or verb.stem not in PLAN_REACHED:
-            return morpheme.start
-    return None
-
-
-def _goal_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate], end: int) -> bool:
-    """``수주 목표를 8조원으로 잡았다``, ``목표는 18개``: setting a goal is planning, whatever the tense."""
-    governor = next((p for p in predicates if p.start >= end and not p.is_postposition), None)
-    if governor is not None and governor.stem in PLAN_REACHED:
-        return False
-    for at, morpheme in enumerate(morphemes[:-1]):
-        if not 0 < start - morpheme.end <= 25 or morpheme.form != "목표":
-            continue
-        josa = morphemes[at + 1].form
-        if josa in ("은", "는") or (josa in ("를", "을") and governor is not None and governor.stem in GOAL_SETTING):
-            return not any(morpheme.end <= p.start < start and p.form is not Form.ADNOMINAL for p in predicates)
-    return False
-
-
-def _secured_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> bool:
-    """``확보한 국비 88억원으로``: what has been secured is done, whatever comes of it."""
-    for predicate in predicates:
-        if predicate.form is not Form.ADNOMINAL or predicate.tense is not Tense.PAST:
-            continue
-        if predicate.stem in SECURING or (predicate.passive and predicate.stem in ACCOMPLISHMENTS):
-            between = [m for m in morphemes if predicate.end <= m.start < start]
-            if (
-                predicate.end <= start
-                and len(between) <= 4
-                and all(m.tag[0] in "NM" or m.tag == "XSN" for m in between)
-            ):
-                return True
-    return False
-
-
-def _whole_cost_aside(quantity: Span, morphemes: Sequence[Morpheme]) -> bool:
-    """``설계비 5억 원(총사업비 300억 원)을 확보했다``: what the whole is to cost is not what has been secured."""
-    before = [m for m in morphemes if m.end <= quantity[0]][-4:]
-    if not {"총사업비", "사업비"} & {m.form for m in before[-2:]}:
-        return False
-    behind = next((m for m in morphemes if m.start >= quantity[1]), None)
-    return any(m.tag == "SSO" for m in before) or (behind is not None and behind.form == "중" and behind.tag == "NNB")
 
 
 def _tensed_before(chain: Sequence[Predicate], at: int) -> bool:
@@ -146,22 +103,45 @@ def _decide(
         return None
     if not waiting and _is_secured(predicate, morphemes):
         return Status.ACHIEVED
-    if predicate.tense is Tense.FUTURE or predicate.stem in PLANNING:
+    if _is_capability(predicate, morphemes):
+        return None
+    if _plans(predicate):
         return Status.PLANNED
     if predicate.copula and predicate.tense is Tense.NONE:
-        return _of_topic(quantity[0], morphemes, predicates)
+        return of_topic(quantity[0], morphemes, predicates)
     if predicate.tense is Tense.PROGRESSIVE:
-        if waiting and _is_example(waiting[0], morphemes):
-            return Status.ACHIEVED
-        finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
-        return Status.ACHIEVED if finished else Status.IN_PROGRESS
-    if predicate.form is Form.ADNOMINAL:
-        return Status.ACHIEVED if predicate.tense is Tense.PAST and not predicate.copula else None
+        return _of_progressive(predicate, waiting, morphemes)
     if predicate.tense is Tense.PAST:
-        return None if predicate.copula else Status.ACHIEVED
+        return _of_past(predicate)
     if predicate.tense is Tense.PRESENT and predicate.form in (Form.FINAL, Form.QUOTED):
         return _of_present(predicate, waiting, morphemes, quantity)
     return None
+
+
+def _plans(predicate: Predicate) -> bool:
+    """Whether what it tells of is yet to be: ``늘린다는 계획``, ``대출이 가능하다``, ``마련하지 못했다``."""
+    if predicate.tense is Tense.FUTURE or predicate.stem in PLANNING:
+        return True
+    if predicate.tense is Tense.NONE:
+        return predicate.stem in ENABLING and predicate.form is Form.FINAL
+    negated = predicate.negated or predicate.stem == "못"  # 하지 못/MAG 하/XSV 였다
+    return negated and predicate.tense in (Tense.PAST, Tense.PROGRESSIVE)
+
+
+def _of_progressive(predicate: Predicate, waiting: Sequence[Predicate], morphemes: Sequence[Morpheme]) -> Status:
+    """Under way, unless what it goes on from is done, or it only tells what is there."""
+    if predicate.stem in POSSESSING or (waiting and _is_example(waiting[0], morphemes)):
+        return Status.ACHIEVED
+    finished = any(_accomplished(p) for p in waiting) and not _same_object(waiting[-1], predicate, morphemes)
+    return Status.ACHIEVED if finished else Status.IN_PROGRESS
+
+
+def _of_past(predicate: Predicate) -> Status | None:
+    if predicate.copula or (predicate.stem in OFFERING and predicate.form is Form.CONNECTIVE):
+        return None
+    return (
+        Status.IN_PROGRESS if predicate.stem in BEGINNING and predicate.form is not Form.ADNOMINAL else Status.ACHIEVED
+    )
 
 
 def _modifies_another(
@@ -173,7 +153,28 @@ def _modifies_another(
     behind = next((m for m in morphemes if m.start >= quantity[1]), None)
     if behind is not None and behind.tag == "SP":
         return True  # 조성 49억 원, 쓰이지 않는 역을 고치는 데 9억 원을 편성했다
-    return bool(waiting) or predicate.stem in SUMMING or _closed_list(quantity[1], predicate.start, morphemes)
+    if _has_own_subject(quantity[1], predicate.start, morphemes):
+        return True
+    return (
+        bool(waiting) or predicate.stem in SUMMING | OFFERING or _closed_list(quantity[1], predicate.start, morphemes)
+    )
+
+
+def _is_capability(predicate: Predicate, morphemes: Sequence[Morpheme]) -> bool:
+    """``90대를 세울 수 있는 주차장을 마련했다``, ``즐길 수 있도록 준비를 마쳤다``: of what for, not of when."""
+    if predicate.tense is not Tense.FUTURE or predicate.plan:
+        return False
+    own = [m for m in morphemes if predicate.start <= m.start < predicate.end]
+    able = any(m.form == "수" and m.tag == "NNB" for m in own)
+    return able and (own[-1].form, own[-1].tag) in (("는", "ETM"), ("도록", "EC"))
+
+
+def _has_own_subject(start: int, end: int, morphemes: Sequence[Morpheme]) -> bool:
+    """``작가 24명 초청, 새길시가 마련한 잔치``: behind a comma stands another subject."""
+    between = [m for m in morphemes if start <= m.start < end]
+    comma = next((at for at, m in enumerate(between) if m.tag == "SP"), len(between))
+    topic = any(m.tag == "JX" and m.form in ("은", "는") for m in between)
+    return not topic and any(m.tag == "JKS" for m in between[comma:])
 
 
 def _of_present(
@@ -182,6 +183,8 @@ def _of_present(
     """A present that closes its clause promises, unless the amount is in hand or the work under way."""
     clauses = [p for p in waiting if p.form is not Form.ADNOMINAL]
     if any(p.form in (Form.SEQUENTIAL, Form.CONNECTIVE) and p.stem in SECURING for p in clauses[:1]):
+        return Status.ACHIEVED
+    if any(p.form is Form.SEQUENTIAL and p.passive and p.stem in ACCOMPLISHMENTS for p in clauses[:1]):
         return Status.ACHIEVED
     if predicate.stem in AMOUNTING:
         return None
@@ -211,17 +214,6 @@ def _is_secured(predicate: Predicate, morphemes: Sequence[Morpheme]) -> bool:
     return predicate.form is Form.BARE and any(m.start == predicate.end and m.tag == "SP" for m in morphemes)
 
 
-def _of_topic(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> Status | None:
-    """``올해 유치한 기업은 11개사다``: a copula has the tense of the clause that modifies its topic."""
-    for predicate in reversed([p for p in predicates if p.end <= start and p.form is Form.ADNOMINAL]):
-        topic = [m for m in morphemes if predicate.end <= m.start < start]
-        if any(m.tag == "JX" and m.form in ("은", "는", "ᆫ") for m in topic[:6]):
-            if predicate.tense is Tense.PAST:
-                return Status.ACHIEVED
-            return Status.PLANNED if predicate.tense is Tense.FUTURE else None
-    return None
-
-
 def _is_example(predicate: Predicate, morphemes: Sequence[Morpheme]) -> bool:
     """``1억 원이 지급되는 등 버팀목이 되고 있다``: what has been done so far shows what goes on."""
     behind = next((m for m in morphemes if m.start >= predicate.end), None)
@@ -239,6 +231,10 @@ def _same_object(first: Predicate, second: Predicate, morphemes: Sequence[Morphe
 
 
 def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
+    """``현재``, ``지난 3월부터``: what a present then tells of has begun."""
+    gone = next((m.end for m in morphemes if m.form == "지나" and m.end <= before), before)
+    if any((m.form, m.tag) == ("부터", "JX") and gone <= m.start < before for m in morphemes):
+        return True
     for at, morpheme in enumerate(morphemes[:-1]):
         if morpheme.form in PROGRESS_ADVERBS and morpheme.start < before and morphemes[at + 1].tag != "JKG":
             return True
