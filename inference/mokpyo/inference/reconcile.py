@@ -39,6 +39,7 @@ from mokpyo.inference.reading.layout import ArticleView
 from mokpyo.inference.tagging.acting_names import find_acting_names
 from mokpyo.inference.tagging.doubt import doubtful_spans
 from mokpyo.inference.tagging.entity_index import EntityIndex
+from mokpyo.inference.tagging.name_borders import mend_borders
 from mokpyo.inference.tagging.names import WORD_BEFORE, Name, find_names
 from mokpyo.inference.tagging.names_table import BODY_ENDINGS, TITLE_ENDINGS
 from mokpyo.inference.tagging.noun_runs import NounRuns, all_noun_runs
@@ -71,7 +72,7 @@ def reconcile(
     read = reconcile_readings(view.text, entities, quantities, dates)
     runs = all_noun_runs(view)
     named = reconcile_names(view, read, [*find_names(view, runs), *find_acting_names(view, runs)], runs)
-    return repeat_names(view, add_declared_names(view.text, named), runs)
+    return repeat_names(view, mend_borders(view.text, add_declared_names(view.text, named)), runs)
 
 
 def reconcile_readings(

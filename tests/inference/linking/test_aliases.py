@@ -19,6 +19,7 @@ from mokpyo.inference.linking.aliases import (
         ("주식회사 별빛전자", "별빛전자"),
         ("㈜별빛전자", "별빛전자"),
         ("별빛전자(주)", "별빛전자"),
+        ("(유)별빛전자", "별빛전자"),
         ("새길시청", "새길시"),
         ("달빛군청", "달빛군"),
         ("시청", "시청"),
@@ -47,6 +48,15 @@ def test_bare_name(name: str, expected: str) -> None:
         pytest.param("전북센터", "전북해양문화센터", id="first part and last noun"),
         pytest.param("해수부", "해양수산부", id="abbreviated"),
         pytest.param("누해원", "누리해양연구원", id="abbreviated, inner syllables in order"),
+        pytest.param("정부", "대한민국정부", id="without the whole nation's name"),
+        pytest.param("별빛공사", "한국별빛공사", id="without 한국"),
+        pytest.param("별빛박물관", "국립별빛박물관", id="without 국립"),
+        pytest.param("누리읍", "새길시누리읍", id="a town's office"),
+        pytest.param("누리면", "새길군누리면", id="a parish's office"),
+        pytest.param("누리동", "새길시누리동", id="a quarter's office"),
+        pytest.param("별빛국제항공사", "별빛항공사", id="without 국제"),
+        pytest.param("누리종합복지관", "누리복지관", id="without 종합"),
+        pytest.param("누리사랑건강나눔터", "새길병원누리사랑건강나눔터", id="a long ending"),
     ],
 )
 def test_names_of_one_body(left: str, right: str) -> None:
@@ -74,11 +84,66 @@ def test_names_of_one_body(left: str, right: str) -> None:
         pytest.param("수해부", "수산부양해안", id="nothing in common"),
         pytest.param("산림부", "산림해부", id="too little left out"),
         pytest.param("도부", "도시주택부", id="two syllables abbreviate nothing"),
+        pytest.param("은행", "한국은행", id="too short to be told without 한국"),
+        pytest.param("박물관", "국립박물관", id="too short to be told without 국립"),
+        pytest.param("별빛공사", "누리별빛공사", id="another word before it"),
+        pytest.param("누리관", "새길시누리관", id="three syllables of what is no town"),
+        pytest.param("누리중앙복지관", "누리복지관", id="another word between"),
+        pytest.param("국제누리회", "누리회", id="the word at the beginning of a name"),
+        pytest.param("나눔터", "새길병원나눔터", id="a short ending"),
+        pytest.param("집", "새길시립집터", id="not the end of its name"),
     ],
 )
 def test_names_of_two_bodies(left: str, right: str) -> None:
     assert not same_body(left, right)
     assert not same_body(right, left)
+
+
+@pytest.mark.parametrize("house", "시립 군립 구립 도립".split())
+def test_a_public_house_without_its_place(house: str) -> None:
+    assert same_body(f"{house}찻집", f"달빛{house}찻집")
+    assert not same_body(f"{house}찻집", f"달빛{house}책방")
+
+
+@pytest.mark.parametrize("council", "시의회 군의회 구의회 도의회".split())
+def test_a_council_without_its_place(council: str) -> None:
+    assert same_body(council, f"달빛{council}")
+
+
+@pytest.mark.parametrize(
+    ("everyday", "official"),
+    [
+        ("코레일", "한국철도공사"),
+        ("LH", "한국토지주택공사"),
+        ("한전", "한국전력공사"),
+        ("한국전력", "한국전력공사"),
+        ("한수원", "한국수력원자력"),
+        ("캠코", "한국자산관리공사"),
+        ("코트라", "대한무역투자진흥공사"),
+        ("KOTRA", "대한무역투자진흥공사"),
+        ("코이카", "한국국제협력단"),
+        ("KOICA", "한국국제협력단"),
+        ("aT", "한국농수산식품유통공사"),
+        ("한은", "한국은행"),
+        ("건보공단", "국민건강보험공단"),
+        ("행복청", "행정중심복합도시건설청"),
+        ("선관위", "중앙선거관리위원회"),
+        ("권익위", "국민권익위원회"),
+        ("방통위", "방송통신위원회"),
+        ("공정위", "공정거래위원회"),
+        ("금융위", "금융위원회"),
+        ("중기중앙회", "중소기업중앙회"),
+        ("전경련", "전국경제인연합회"),
+        ("한예종", "한국예술종합학교"),
+        ("카이스트", "한국과학기술원"),
+        ("KAIST", "한국과학기술원"),
+        ("ETRI", "한국전자통신연구원"),
+        ("KIST", "한국과학기술연구원"),
+    ],
+)
+def test_everyday_names(everyday: str, official: str) -> None:
+    assert same_body(everyday, official)
+    assert not same_body(everyday, f"{official}누리")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +211,7 @@ PARTS = (
     "센터",
 )
 PARTS += ("창조경제혁신센터", "그룹", "그룹사", "시", "군", "도", "청", "산업부", "㈜", "")
+PARTS += ("한국", "대한민국", "국립", "시립", "국제", "동", "한전", "한국전력공사")
 NAMES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("".join).map(bare_name)
 
 

@@ -21,6 +21,12 @@ def bodies(found) -> list[list[str]]:
         pytest.param(
             "[전북|O]은 크다. [전북해양센터|O]는 연다.", [["전북", "전북해양센터"]], id="a bare region, one body of it"
         ),
+        pytest.param("[전남 달빛군|R]에서. [달빛군|O]은 연다.", [["달빛군", "전남 달빛군"]], id="fuller as a place"),
+        pytest.param("[전남 새길군|R]에서. [달빛군|O]은 연다.", [["달빛군"]], id="another place"),
+        pytest.param("[달빛|R]에서. [달빛군|O]은 연다.", [["달빛군"]], id="a place without its government's ending"),
+        pytest.param(
+            "[시립찻집|O]은 연다. [달빛시립찻집|O]은 크다.", [["달빛시립찻집", "시립찻집"]], id="a public house"
+        ),
         pytest.param(
             "[전북|O]은 크다. [전북해양센터|O]는 연다. [전북은행|O]도 한다.",
             [["전북"], ["전북은행"], ["전북해양센터"]],
@@ -100,3 +106,16 @@ def test_a_name_that_fits_several_bodies_is_none_of_them(mark) -> None:
     found = mark("[전북해양센터|O]와 [경북해양센터|O]가 문을 연다. [해양센터|O]는 크다.")
     mentions = found.organizations.mentions
     assert 3 == len({mention.body for mention in mentions})
+
+
+def test_a_holder_of_an_office_stands_for_a_government_alone(mark) -> None:
+    organizations = mark("[새길시|O]는 크다.").organizations
+    assert 0 == organizations.government_in("새길시장")
+    assert 0 == organizations.government_in("새길구청장")
+    assert organizations.government_in("새길수도지사") is None
+
+
+def test_a_body_by_its_whole_name(mark) -> None:
+    organizations = mark("[한빛 병원|O]은 크다. [누리센터|O]는 작다.").organizations
+    assert organizations.named("한빛병원") == organizations.mentions[0].body
+    assert organizations.named("한빛") is None

@@ -106,6 +106,29 @@ def test_every_feature_has_a_weight() -> None:
         ),
         pytest.param("찻집 [40개|Q]를 [새길시|O]가 연다.", ("새길시", "subject_after"), id="subject behind"),
         pytest.param("[새길시|O]를 위해 찻집 [40개|Q]를 연다.", None, id="a bystander alone"),
+        *(
+            pytest.param(
+                f"[새길시|O]는 [누리회|O]가 어려움을 겪는 주민을 도울 성금 [5백만원|Q]을 {given}했다고 밝혔다.",
+                ("누리회", "subject"),
+                id=f"who gives, {given}",
+            )
+            for given in "기탁 기부 쾌척 기증 후원 희사 전달".split()
+        ),
+        pytest.param(
+            "[새길시|O]는 [누리회|O]가 어려움을 겪는 주민을 도울 성금 [5백만원|Q]을 전했다고 밝혔다.",
+            ("누리회", "subject"),
+            id="who gives, 전하다",
+        ),
+        pytest.param(
+            "[새길시|O]는 [누리회|O]가 어려움을 겪는 주민을 도울 찻집 [40개|Q]를 열었다고 밝혔다.",
+            ("새길시", "topic"),
+            id="no gift",
+        ),
+        pytest.param(
+            "[새길시|O]는 [누리회|O]가 아끼는 주민에게 성금 [5백만원|Q]을 전달했다.",
+            ("새길시", "topic"),
+            id="a gift that nobody tells of",
+        ),
         pytest.param("찻집 [40개|Q]를 연다.", None, id="nobody"),
     ],
 )
@@ -165,4 +188,9 @@ def test_discourse_follows_titles_headings_and_who_acts_most(mark) -> None:
 
 def test_the_first_of_joint_subjects_alone_counts_as_acting(mark) -> None:
     found = mark("[새길시|O]와 [누리센터|O]는 바쁘다. [새길시|O]와 [누리센터|O]는 쉰다. [누리센터|O]는 잔다.")
+    assert "새길시" == found.name(found.discourse.leading)
+
+
+def test_whose_clause_describes_a_noun_counts_half(mark) -> None:
+    found = mark("[누리공사|O]가 짓는 집은 크다. [새길시|O]는 바쁘다.")
     assert "새길시" == found.name(found.discourse.leading)

@@ -82,6 +82,18 @@ def test_scope(mark, marked: str, expected: str | None) -> None:
         pytest.param("[새길시|O]는 크다. 시장이 말했다.", [("시장", Role.SUBJECT)], id="a bare title"),
         pytest.param("[새길시|O]는 크다. 달빛시장은 말했다.", [], id="the title of another body"),
         pytest.param("[새길시|O]는 크다. 시장을 열었다.", [], id="a title that does not act"),
+        pytest.param(
+            "[누리회|O] 홍다온 대표(왼쪽)가 연다.", [("누리회", Role.SUBJECT)], id="a bracket behind the title"
+        ),
+        pytest.param("[누리회|O] 홍다온 대표(왼쪽) 찻집을 연다.", [], id="a bracket and no josa"),
+        pytest.param("[누리회|O] 홍다온 대표(왼쪽", [], id="an open bracket"),
+        pytest.param(
+            "[한빛누리병원|O]은 크다. 홍다온 한빛누리병원장이 연다.",
+            [("한빛누리병원장", Role.SUBJECT)],
+            id="장 written to the whole name",
+        ),
+        pytest.param("[한빛누리병원|O]은 크다. 홍다온 누리병원장이 연다.", [], id="장 written to another name"),
+        pytest.param("[새길시|O]는 크다. 새길수도지사가 연다.", [], id="another body's name that ends like a title"),
     ],
 )
 def test_spokespersons(mark, marked: str, expected: list[tuple[str, Role]]) -> None:

@@ -5,7 +5,16 @@ import re
 
 from mokpyo.inference.lexicon.legal_forms_table import LEGAL_FORMS
 from mokpyo.inference.lexicon.regions import PROVINCES
-from mokpyo.inference.linking.organization_table import GENERIC_HEADS, GROUP_SUFFIXES, OFFICE_SUFFIXES
+from mokpyo.inference.linking.organization_table import (
+    EVERYDAY_NAMES,
+    GENERIC_HEADS,
+    GROUP_SUFFIXES,
+    LEFT_OUT,
+    NATIONAL_PREFIXES,
+    OFFICE_SUFFIXES,
+    PARTS_OF_GOVERNMENTS,
+    PUBLIC_HOUSES,
+)
 
 _BLANKS = re.compile(r"\s+")
 _FIRST_TIER = {form: short for short, forms in PROVINCES.items() for form in forms}
@@ -17,6 +26,12 @@ _DECLARED = re.compile(r"(?:^|,)\s*(?:이하|약칭|옛)\s*[,:]?\s*['‘\"“]?(
 _GOVERNMENT = re.compile(r"(?<=[가-힣])[시군구읍면동](?=[가-힣])")
 _MIN_WITHOUT_PLACE = 4
 """Characters of a name that is told from others without its place."""
+_MIN_TOWN = 3
+"""Of a town's office, ``봉황면`` of ``나주시봉황면``."""
+_MIN_ENDING = 8
+"""Of an ending that no other body's name has."""
+_MIN_WITHOUT_NATION = 4
+"""Characters of a name that is told from others without 한국 or 국립; 대한민국 may be left out of any."""
 _MIN_ABBREVIATED = 2
 """An abbreviation leaves out at least so many characters."""
 
@@ -46,12 +61,17 @@ def same_body(left: str, right: str) -> bool:
         or _without_group(short, long)
         or _prefix_and_head(short, long)
         or _abbreviated(short, long)
+        or short in _without_nation(long)
+        or short in _of_owner(long)
+        or short in _without_left_out(long)
+        or (len(short) >= _MIN_ENDING and long.endswith(short))
+        or EVERYDAY_NAMES.get(short) == long
     )
 
 
 def likeness_keys(name: str) -> set[str]:
     """What :func:`same_body` goes by: names that it joins have a key in common, so that not all pairs are compared."""
-    keys = {f"first {name[:2]}", f"ends {name[:1]}{name[-1:]}", f"is {name}"}
+    keys = {f"closes {name[-_MIN_ENDING:]}", f"first {name[:2]}", f"ends {name[:1]}{name[-1:]}", f"is {name}"}
     for region, forms in PROVINCES.items():
         if name == region or name in forms:
             keys.add(f"in {region}")
@@ -59,7 +79,10 @@ def likeness_keys(name: str) -> set[str]:
             if name.startswith(form):
                 rest = name.removeprefix(form)
                 keys |= {f"is {rest}", f"is {region}{rest}"}
-    keys |= {f"is {rest}" for rest in _without_government(name)}
+    for rest in (*_without_government(name), *_without_nation(name), *_without_left_out(name), *_of_owner(name)):
+        keys.add(f"is {rest}")
+    if name in EVERYDAY_NAMES:
+        keys.add(f"is {EVERYDAY_NAMES[name]}")
     return keys | {f"is {name.removesuffix(suffix)}" for suffix in GROUP_SUFFIXES}
 
 
@@ -83,7 +106,24 @@ def _without_province(short: str, long: str) -> bool:
 
 def _without_government(name: str) -> list[str]:
     """``송월동주민자치회`` and ``주민자치회`` of ``나주시송월동주민자치회``: a body without the place before it."""
-    return [name[m.end() :] for m in _GOVERNMENT.finditer(name) if len(name) - m.end() >= _MIN_WITHOUT_PLACE]
+    least = _MIN_TOWN if name.endswith(PARTS_OF_GOVERNMENTS) else _MIN_WITHOUT_PLACE
+    return [name[m.end() :] for m in _GOVERNMENT.finditer(name) if len(name) - m.end() >= least]
+
+
+def _without_nation(name: str) -> list[str]:
+    """``농어촌공사`` of ``한국농어촌공사``, ``정부`` of ``대한민국정부``."""
+    rests = ((prefix, name.removeprefix(prefix)) for prefix in NATIONAL_PREFIXES if name.startswith(prefix))
+    return [rest for prefix, rest in rests if len(rest) >= (_MIN_WITHOUT_NATION if len(prefix) < 4 else 2)]
+
+
+def _of_owner(name: str) -> list[str]:
+    """``시립도서관`` of ``나주시립도서관``."""
+    return [name[at:] for house in PUBLIC_HOUSES if (at := name.find(house)) > 1]
+
+
+def _without_left_out(name: str) -> list[str]:
+    """``인천공항공사`` of ``인천국제공항공사``."""
+    return [name.replace(word, "", 1) for word in LEFT_OUT if name.find(word) > 1]
 
 
 def _place_as_body(short: str, long: str) -> bool:

@@ -12,6 +12,9 @@ from mokpyo.inference.lexicon.regions import PROVINCES
 from mokpyo.inference.linking.aliases import bare_name, generic_head, likeness_keys, parenthesised_aliases, same_body
 from mokpyo.inference.linking.organization_table import BARE_HEADS, COMPANY_WORDS, GENERIC_NAMES
 
+_LONGEST_TITLE = 3
+"""Syllables of ``구청장``: what is longer, ``수도지사`` of ``나주수도지사``, names another body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -63,9 +66,13 @@ class Organizations:
         named = itertools.islice(self._by_name, first, None)
         return {body for _, body in itertools.takewhile(lambda each: each[0].startswith(beginning), named)}
 
+    def named(self, name: str) -> int | None:
+        """The body of which this is a full name, blanks aside."""
+        return next((at for each, at in self._by_name if bare_name(each) == name), None)
+
     def government_in(self, word: str) -> int | None:
-        """The first local government whose place the word begins with, ``나주`` of ``나주시장``."""
-        beginnings = (word[:end] for end in range(1, len(word) + 1))
+        """The first local government whose place the word is but for a title, ``나주`` of ``나주시장``."""
+        beginnings = (word[:end] for end in range(max(1, len(word) - _LONGEST_TITLE), len(word) + 1))
         found = [self._governments[place] for place in beginnings if place in self._governments]
         return min(found)[1] if found else None
 
@@ -94,6 +101,7 @@ def find_organizations(text: str, entities: Sequence[Entity]) -> Organizations:
         placed[name] = _place(name, bodies, alike)
     _join_aliases(names, placed, bodies)
     _join_places(placed, bodies)
+    _add_place_forms(entities, bodies)
     mentions: list[Mention] = []
     heads = _HeadsBefore(bodies)
     for found in names:
@@ -155,6 +163,15 @@ def _join_places(placed: dict[str, int], bodies: list[Body]) -> None:
             placed[region] = bearing.pop()
             bodies[placed[region]].names.append(region)
             bodies[own].names.clear()
+
+
+def _add_place_forms(entities: Sequence[Entity], bodies: Sequence[Body]) -> None:
+    """A government's name may be fuller where it stands for the place: ``전남 담양군 곳곳에서``."""
+    for place in dict.fromkeys(e.text for e in entities if e.label is Label.REGION and e.text[-1:] in "시군구도"):
+        plain = bare_name(place)
+        fitting = [body for body in bodies if any(same_body(plain, bare_name(name)) for name in body.names)]
+        if len(fitting) == 1 and place not in fitting[0].names:
+            fitting[0].names.append(place)
 
 
 class _HeadsBefore:

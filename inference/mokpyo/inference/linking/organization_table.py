@@ -36,3 +36,27 @@ GROUP_SUFFIXES = ("그룹", "그룹사")
 
 OFFICE_SUFFIXES = {"시청": "시", "군청": "군", "구청": "구", "도청": "도"}
 """A local government's office stands for the government."""
+
+NATIONAL_PREFIXES = ("대한민국", "한국", "국립")
+"""What a national body's name opens with or not: ``한국농어촌공사``, ``농어촌공사``."""
+
+PARTS_OF_GOVERNMENTS = ("읍", "면", "동")
+"""Endings of the parts of a city or county that act as offices."""
+
+PUBLIC_HOUSES = ("시립", "군립", "구립", "도립", "시의회", "군의회", "구의회", "도의회")
+"""Beginnings of a local body's name that stand for it without the place: ``나주시립도서관``, ``시립도서관``."""
+
+LEFT_OUT = ("국제", "종합")
+"""Words that everyday forms of a name leave out: ``인천국제공항공사``, ``인천공항공사``."""
+
+EVERYDAY_NAMES = {
+    "코레일": "한국철도공사", "LH": "한국토지주택공사", "한전": "한국전력공사", "한국전력": "한국전력공사",
+    "한수원": "한국수력원자력", "캠코": "한국자산관리공사", "코트라": "대한무역투자진흥공사",
+    "KOTRA": "대한무역투자진흥공사", "코이카": "한국국제협력단", "KOICA": "한국국제협력단",
+    "aT": "한국농수산식품유통공사", "한은": "한국은행", "건보공단": "국민건강보험공단",
+    "행복청": "행정중심복합도시건설청", "선관위": "중앙선거관리위원회", "권익위": "국민권익위원회",
+    "방통위": "방송통신위원회", "공정위": "공정거래위원회", "금융위": "금융위원회", "중기중앙회": "중소기업중앙회",
+    "전경련": "전국경제인연합회", "한예종": "한국예술종합학교", "카이스트": "한국과학기술원",
+    "KAIST": "한국과학기술원", "ETRI": "한국전자통신연구원", "KIST": "한국과학기술연구원",
+}  # fmt: skip
+"""Public bodies whose everyday name is no part of the official one, by that name."""

@@ -62,6 +62,7 @@ _QUOTE = "'’\"”』」》>"
 _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
 _FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
 _TITLE_SYLLABLES = tuple(title[-1] for title in _FUSED_TITLES)
+_BARE_TITLES = ("시장", "군수", "구청장", "도지사", "지사")
 _OPEN_END = 1 << 60
 _FUSED_JOSA = re.compile(r"[은는이가도의에와과](?![가-힣])")
 _JOSA_TAGS = {
@@ -174,8 +175,17 @@ def _skip_title(morphemes: Sequence[Morpheme], at: int) -> tuple[int, bool]:
     if probe == at or probe >= len(morphemes):
         return at, False
     last = morphemes[probe - 1]
+    probe = _behind_bracket(morphemes, probe)
     titled = last.form in TITLES or (last.form == "장" and last.tag in ("XSN", "NNG"))
-    return (probe, True) if titled and morphemes[probe].tag.startswith("J") else (at, False)
+    josa = morphemes[probe] if probe < len(morphemes) else None
+    return (probe, True) if titled and josa is not None and josa.tag.startswith("J") else (at, False)
+
+
+def _behind_bracket(morphemes: Sequence[Morpheme], at: int) -> int:
+    """Step over what follows a holder's title in brackets: ``김다온 대표(왼쪽)가``."""
+    if at >= len(morphemes) or morphemes[at].tag != "SSO":
+        return at
+    return next((i + 1 for i in range(at, len(morphemes)) if morphemes[i].tag == "SSC"), at)
 
 
 def _scope(role: Role, end: int, predicates: Sequence[Predicate]) -> int:
@@ -202,15 +212,21 @@ def _office_holders(
         if josa.form not in ("은", "는", "이", "가", "ᆫ") or not josa.tag.startswith("J"):
             continue
         word = "".join(m.form for m in sentence.morphemes[: at + 1] if m.word == morpheme.word)
-        if not word.endswith(_FUSED_TITLES):
-            continue
-        bare = word in ("시장", "군수", "구청장", "도지사", "지사")
-        body = organizations.first_government if bare else organizations.government_in(word)
+        body = _body_of_holder(word, organizations)
         if body is not None:
             role = Role.TOPIC if josa.tag == "JX" else Role.SUBJECT
             until = _scope(role, josa.end, predicates)
             actors.append(Actor(morpheme.start, morpheme.end, body, role, until, spokesperson=True))
     return actors
+
+
+def _body_of_holder(word: str, organizations: Organizations) -> int | None:
+    """The body that the holder of an office, ``나주시장``, ``한빛병원장``, stands for."""
+    if word in _BARE_TITLES:
+        return organizations.first_government
+    if word.endswith(_FUSED_TITLES):
+        return organizations.government_in(word)
+    return organizations.named(word.removesuffix("장")) if word.endswith("장") else None
 
 
 def _acting_places(

@@ -25,7 +25,7 @@ from mokpyo.data.document import Label
 from mokpyo.data.morphology import Morpheme
 from mokpyo.data.offsets import Span
 from mokpyo.inference.lexicon.legal_forms_table import LEGAL_FORMS, LEGAL_FORMS_BEHIND
-from mokpyo.inference.lexicon.regions import region_names
+from mokpyo.inference.lexicon.regions import RegionKind, region_names
 from mokpyo.inference.lexicon.titles_table import TITLES
 from mokpyo.inference.reading.layout import ArticleView, Sentence
 from mokpyo.inference.tagging.names_table import (
@@ -43,6 +43,7 @@ from mokpyo.inference.tagging.names_table import (
     SITE_ENDINGS,
     SPEAKERS,
     SUBJECT_JOSA,
+    TOWN_BODIES,
 )
 from mokpyo.inference.tagging.noun_runs import NounRun, NounRuns, all_noun_runs
 
@@ -56,6 +57,7 @@ _WORD_START = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _PERSON_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{3}\s$")
 _FORM_BEHIND = re.compile("|".join(map(re.escape, LEGAL_FORMS_BEHIND)))
 _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
+_LENGTHS_OF_TOWNS = (3, 4)
 _KNOWN_WORDS = 8192
 """Words of which it is remembered whether they are common: an article, and a paper, says few words often."""
 _GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
@@ -88,9 +90,10 @@ def _names_of(view: ArticleView, sentence: Sentence, found: Sequence[NounRun]) -
     at = 0
     while at < len(runs):
         if _is_common(runs[at].surface):
-            if (name := _by_what_stands_around(text, sentence, runs[at])) is not None:
+            name = _town_body(text, runs, at) or _by_what_stands_around(text, sentence, runs[at])
+            if name is not None:
                 yield name
-            at += 1
+            at += 1 if name is None or name.end <= runs[at].end else 2
             continue
         last = _chain_end(text, runs, at)
         in_chain = last > at
@@ -150,11 +153,12 @@ def _by_what_stands_around(text: str, sentence: Sentence, run: NounRun) -> Name 
     behind = _FORM_BEHIND.match(text, run.end)
     if (start < run.start or behind is not None) and len(run.surface) > 1:
         return Name(start, run.end if behind is None else behind.end(), Label.ORG, decided=True)
-    headed = _headed_from(text, run, sentence.start)
+    follows_noun = run.first > 0 and sentence.morphemes[run.first - 1].tag.startswith("N")
+    headed = _headed_from(text, run, sentence.start, follows_noun=follows_noun)
     return None if headed is None else Name(headed, run.end, Label.ORG, decided=True)
 
 
-def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
+def _headed_from(text: str, run: NounRun, sentence_start: int, *, follows_noun: bool) -> int | None:
     """Where a body's name begins that ``run`` ends: ``카프로드(대표 김다온)``, ``김다온 한울텍 대표는``.
 
     Only a body has a head. The analyser may cut an unknown name, so it reaches back to the blank or bullet before it.
@@ -167,7 +171,8 @@ def _headed_from(text: str, run: NounRun, sentence_start: int) -> int | None:
     before = _WORD_START.search(text, sentence_start, run.end)
     start = before.start() if before is not None else run.start
     # Without brackets the word may be the head's own name, unless that stands before it.
-    return start if in_brackets or _PERSON_BEFORE.search(text, sentence_start, start) is not None else None
+    headed = follows_noun and _PERSON_BEFORE.search(text, sentence_start, start) is not None
+    return start if in_brackets or headed else None
 
 
 def _word_start(text: str, run: NounRun, sentence_start: int) -> int:
@@ -178,6 +183,8 @@ def _word_start(text: str, run: NounRun, sentence_start: int) -> int:
 
 def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
     """Index behind the regions in a row that begin at ``at``; ``at`` itself where there is none."""
+    if _is_word_before_province(text, runs, at):
+        return at
     last = at
     while last < len(runs):
         if last > at and not _follows(text, runs[last - 1], runs[last]):
@@ -188,6 +195,15 @@ def _chain_end(text: str, runs: Sequence[NounRun], at: int) -> int:
             break
         last += 1
     return last
+
+
+def _is_word_before_province(text: str, runs: Sequence[NounRun], at: int) -> bool:
+    """``힐링 기능 강화 전라남도``: nothing smaller stands before a province; a headline has run into the text."""
+    if at + 1 >= len(runs) or not _follows(text, runs[at], runs[at + 1]):
+        return False
+    here, after = (region_names().get(run.surface) for run in (runs[at], runs[at + 1]))
+    smaller = here is not None and not here.is_government and here.kind not in (RegionKind.COUNTRY, RegionKind.AREA)
+    return smaller and after is not None and after.kind is RegionKind.PROVINCE and runs[at + 1].surface.endswith("도")
 
 
 def _follows(text: str, before: NounRun, after: NounRun) -> bool:
@@ -216,6 +232,16 @@ def _behind_department(text: str, runs: Sequence[NounRun], at: int) -> int:
     surface = runs[at].surface
     is_part = surface.endswith(DEPARTMENT_ENDINGS) and not surface.endswith(NO_DEPARTMENTS)
     return at + 1 if is_part and len(surface) > 3 else at
+
+
+def _town_body(text: str, runs: Sequence[NounRun], at: int) -> Name | None:
+    """``산내면 주민자치회``, whose town no table names."""
+    town = runs[at].surface
+    if not town.endswith(PARTS_OF_TOWNS) or len(town) not in _LENGTHS_OF_TOWNS or town == "읍면동":
+        return None
+    if at + 1 >= len(runs) or runs[at + 1].surface not in TOWN_BODIES or not _follows(text, runs[at], runs[at + 1]):
+        return None
+    return Name(runs[at].start, runs[at + 1].end, Label.ORG, decided=True)
 
 
 def _is_body(run: NounRun, *, in_chain: bool) -> bool:

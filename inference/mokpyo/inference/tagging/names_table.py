@@ -29,7 +29,8 @@ BODY_ENDINGS = tuple(
     중공업 화학 제약 텔레콤 통신 신문 일보 방송 농협 수협 축협 신협 법원 지방법원 검찰청 지검 지청
     세무서 우체국 항만공사 도시공사 문화재단 장학회 장학재단 봉사단 자원봉사센터 문화원 체육회 예총
     교육원 평가원 정보원 관리원 개발원 기술원 과학원 사관학교 대학 대학원 새마을금고 금고 총연맹 연맹
-    협력단 향우회 동문회 부녀회 청년회 이사회 주식회사 법인 기구 당국 본부 복지관 지부 연수원 합창단
+    협력단 번영회 협의체 자치회 향우회 동문회 부녀회 청년회 이사회 주식회사 법인 기구 당국 본부 복지관
+    지부 연수원 합창단
     전남대 전북대 경북대 경남대 충남대 충북대 부산대 강원대 제주대 인천대 공대 과학대 교대 여대
     """.split()
 )
@@ -106,8 +107,20 @@ BARE_BODIES = frozenset(
 
 SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
 
-LOCATIVES = frozenset({"내", "일대", "일원", "지역", "관내", "소재", "전역", "인근"})
+LOCATIVES = frozenset("내 일대 일원 지역 관내 소재 전역 인근 곳곳 출신 거주 남쪽 북쪽 동쪽 서쪽".split())
 """Nouns after a blank that make a place of the name before them."""
+
+PRESIDENTS = tuple("이승만 박정희 최규하 전두환 노태우 김영삼 김대중 노무현 이명박 박근혜 문재인 윤석열 이재명".split())
+"""Whose governments are named after them: ``노무현 정부``."""
+
+TOWN_BODIES = frozenset(
+    """
+    행정복지센터 주민센터 면사무소 읍사무소 지역사회보장협의체 주민자치회 주민자치위원회 이장단 이장협의회
+    통장협의회 이장단협의회 새마을협의회 새마을부녀회 부녀회 청년회 노인회 체육회 자율방재단 의용소방대
+    발전협의회 번영회 상가번영회
+    """.split()
+)
+"""Bodies of a town or a quarter, named behind it."""
 
 PARTS_OF_TOWNS = ("읍", "면", "동", "리")
 """Endings of the parts of towns and counties; taken for such only behind a region."""
