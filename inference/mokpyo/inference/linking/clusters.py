@@ -101,7 +101,7 @@ def find_organizations(text: str, entities: Sequence[Entity]) -> Organizations:
         placed[name] = _place(name, bodies, alike)
     _join_aliases(names, placed, bodies)
     _join_places(placed, bodies)
-    _add_place_forms(entities, bodies)
+    _add_place_forms(entities, bodies, alike)
     mentions: list[Mention] = []
     heads = _HeadsBefore(bodies)
     for found in names:
@@ -165,13 +165,14 @@ def _join_places(placed: dict[str, int], bodies: list[Body]) -> None:
             bodies[own].names.clear()
 
 
-def _add_place_forms(entities: Sequence[Entity], bodies: Sequence[Body]) -> None:
+def _add_place_forms(entities: Sequence[Entity], bodies: Sequence[Body], alike: Mapping[str, Sequence[int]]) -> None:
     """A government's name may be fuller where it stands for the place: ``전남 담양군 곳곳에서``."""
     for place in dict.fromkeys(e.text for e in entities if e.label is Label.REGION and e.text[-1:] in "시군구도"):
         plain = bare_name(place)
-        fitting = [body for body in bodies if any(same_body(plain, bare_name(name)) for name in body.names)]
-        if len(fitting) == 1 and place not in fitting[0].names:
-            fitting[0].names.append(place)
+        near = sorted({at for key in likeness_keys(plain) for at in alike.get(key, ())})
+        fitting = [at for at in near if any(same_body(plain, bare_name(name)) for name in bodies[at].names)]
+        if len(fitting) == 1 and place not in bodies[fitting[0]].names:
+            bodies[fitting[0]].names.append(place)
 
 
 class _HeadsBefore:
