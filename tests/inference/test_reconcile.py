@@ -53,6 +53,12 @@ def labelled(entities: list[Entity]) -> list[tuple[str, str]]:
         pytest.param("문은 오후 3시에 연다.", [("3시", "QUANTITY")], [], id="clock times are nothing"),
         pytest.param("문의는 전화로 한다.", [("전화", "QUANTITY")], [], id="no number in it"),
         pytest.param("표의 17 은 틀렸다.", [("17", "QUANTITY")], [], id="no counter beside it"),
+        pytest.param("표의 17 은 틀렸다.", [("17", "DATE")], [], id="no date either"),
+        pytest.param("2033년까지 쓴다.", [("2033년까지", "DATE")], [("2033년", "DATE")], id="the border of a date"),
+        pytest.param("국도 17호선을 넓힌다.", [("17호선", "QUANTITY")], [], id="roads are nothing"),
+        pytest.param("제3의 날에 연다.", [("제3의 날", "DATE", 0.5)], [], id="a date below even odds"),
+        pytest.param("제3의 날에 연다.", [("제3의 날", "DATE", 0.9)], [("제3의 날", "DATE")], id="a date above them"),
+        pytest.param("봄이 왔다.", [], [], id="no reading that is uncertain"),
     ],
 )
 def test_readings_and_numbers(text: str, tagged: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
@@ -70,6 +76,19 @@ def test_readings_and_numbers(text: str, tagged: list[tuple[str, str]], expected
         pytest.param("장관은 말했다.", [("장관", "ORG")], [], id="nothing but a title"),
         pytest.param("강릉이 나섰다.", [("강릉", "ORG")], [("강릉", "ORG")], id="an undecided label is the tagger's"),
         pytest.param("바다가 좋다.", [("바다", "ORG", 0.3)], [], id="below even odds"),
+        pytest.param("강릉이 나섰다.", [], [("강릉", "REGION")], id="an undecided label without a tag"),
+        pytest.param("꽃집이 나섰다.", [("꽃집", "ORG", 0.8)], [], id="a common noun below high odds"),
+        pytest.param("꽃집이 나섰다.", [("꽃집", "ORG", 0.95)], [("꽃집", "ORG")], id="a common noun above them"),
+        pytest.param(
+            "푸른솔 시장에 간다.",
+            [("푸른솔 시장", "REGION", 0.95)],
+            [("푸른솔 시장", "REGION")],
+            id="no title at a place",
+        ),
+        pytest.param(
+            "푸른솔(이하 솔)에 간다.", [("푸른솔", "REGION", 0.95)], [("푸른솔", "REGION")], id="a place declares none"
+        ),
+        pytest.param("꿈나래는 연다.", [("나래", "ORG", 0.95)], [("나래", "ORG")], id="no ending of bodies"),
         pytest.param(
             "누리호텔 강릉점이 연다.", [("누리호텔 강릉점", "ORG")], [("누리호텔 강릉점", "ORG")], id="longer"
         ),
@@ -128,13 +147,25 @@ def test_a_name_cut_inside_its_word_is_made_whole() -> None:
     assert ["꿈나눔재단"] == [entity.text for entity in found]
 
 
+def test_an_unknown_name_that_acts_is_a_body() -> None:
+    found = reconciled("누리클라우드는 내년까지 300억원을 투자해 공장을 짓는다.")
+    assert ("누리클라우드", "ORG") in labelled(found)
+
+
 def test_a_wordy_date_that_no_grammar_reads_is_none() -> None:
     view = view_article(Article(text="연간 나무를 심는다."))[0]
     assert [] == reconcile(view, [Entity(0, 2, Label.DATE, "연간", 0.9)], [], [])
 
 
 @pytest.mark.parametrize(
-    ("surface", "expected"), [("강릉지역", "강릉"), ("전남 순천지역", "전남 순천"), ("산간지역", "산간지역")]
+    ("surface", "expected"),
+    [
+        ("강릉지역", "강릉"),
+        ("전남 순천지역", "전남 순천"),
+        ("강릉관내", "강릉"),
+        ("강릉내", "강릉"),
+        ("산간지역", "산간지역"),
+    ],
 )
 def test_an_area_is_no_part_of_a_place(surface: str, expected: str) -> None:
     view = view_article(Article(text=f"{surface} 나무를 심는다."))[0]
