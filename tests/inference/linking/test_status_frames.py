@@ -50,6 +50,7 @@ def test_an_amount_that_closes_its_clause_has_the_tense_of_its_topic(mark, marke
     [
         pytest.param("모집 인원은 [30명|Q]이다.", PLANNED, id="topic of a programme"),
         pytest.param("지난봄 모집한 인원은 [30명|Q]이다.", ACHIEVED, id="its clause is past"),
+        pytest.param("올해 도운 쉼터는 많고, 지원 금액은 [30억원|Q]에 이른다.", None, id="of what is past"),
         pytest.param("모집 인원은 [30명|Q]을 뽑았다.", ACHIEVED, id="a verb tells"),
         pytest.param("모집 인원은 많고 일꾼은 [30명|Q]이다.", None, id="topic of another clause"),
         pytest.param("모집 인원을 보면 [30명|Q]이다.", None, id="no topic"),

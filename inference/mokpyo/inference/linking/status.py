@@ -232,9 +232,10 @@ def _same_object(first: Predicate, second: Predicate, morphemes: Sequence[Morphe
 
 def _under_way(morphemes: Sequence[Morpheme], before: int) -> bool:
     """``현재``, ``지난 3월부터``: what a present then tells of has begun."""
-    gone = next((m.end for m in morphemes if m.form == "지나" and m.end <= before), before)
-    if any((m.form, m.tag) == ("부터", "JX") and gone <= m.start < before for m in morphemes):
-        return True
+    gone = next((at for at, m in enumerate(morphemes) if m.form == "지나" and m.end <= before), len(morphemes))
+    since = next((m for m in morphemes[gone + 2 :] if m.tag[0] not in "NS"), None)
+    if since is not None and (since.form, since.tag) == ("부터", "JX"):
+        return not any((m.form, m.tag) == ("고", "EC") and since.end <= m.start < before for m in morphemes)
     for at, morpheme in enumerate(morphemes[:-1]):
         if morpheme.form in PROGRESS_ADVERBS and morpheme.start < before and morphemes[at + 1].tag != "JKG":
             return True

@@ -106,7 +106,9 @@ def is_offered(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[P
         return True
     for noun, josa in itertools.pairwise(before):
         if noun.form in PLANNED_TOPICS and josa.tag == "JX" and josa.form in ("은", "는"):
-            return not any(noun.end <= p.start < start and p.form is not Form.ADNOMINAL for p in predicates)
+            earlier = [p for p in predicates if p.end <= start]
+            past = any(p.tense is Tense.PAST for p in earlier)  # 올해 뽑은 곳은 3곳으로, 금액은 5억원이다
+            return not past and not any(noun.end <= p.start and p.form is not Form.ADNOMINAL for p in earlier)
     return False
 
 
