@@ -1,7 +1,6 @@
 """By when: which date limits a target, in its own clause, its sentence, or the list and paragraph around it."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,26 +8,15 @@ from mokpyo.data.document import Entity, Status
 from mokpyo.inference.dates.mention import DateReading, DateRole, Direction, Granularity
 from mokpyo.inference.dates.reader import read_date_at
 from mokpyo.inference.linking.context import QuantityContext, SentenceContext
-from mokpyo.inference.linking.deadline_table import (
-    COMPARED,
-    DEADLINE_WEIGHTS,
-    FURTHEST_CARRY,
-    LONGEST_NAME,
-    NAMED_BY_YEAR,
-    PERIODS,
-    TIME_NOUNS_OF_NEWS,
-)
+from mokpyo.inference.linking.date_uses import event_after, is_day_of_act, is_news_day, names_something, tense_at
+from mokpyo.inference.linking.deadline_table import BEGINNINGS, COMPLETIONS, DEADLINE_WEIGHTS, FURTHEST_CARRY, PERIODS
 from mokpyo.inference.linking.predicate import Form, Tense
-from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
 from mokpyo.inference.reading.layout import LineKind
 
 DatedDeadline = tuple[Entity, DateReading]
 """The date entity, and what it says."""
 
 _DIRECTIONS = {Status.PLANNED: Direction.FUTURE, Status.ACHIEVED: Direction.PAST, Status.IN_PROGRESS: Direction.OPEN}
-_OPENS_NAME = re.compile(r"['‘“\"「『<《(]\s*$")
-_CLOSING_MARKS = dict(zip("'‘“\"「『<《(", "'’”\"」』>》)", strict=True))
-_ATTRIBUTED = re.compile(r"\s?(?:\S+\s){0,2}\S+에 (?:따르면|의하면)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ def is_due_later(quantity: QuantityContext, article: DatedArticle) -> bool:
     if article.published is None or (governor is not None and governor.tense is Tense.PAST):
         return False
     for entity in quantity.place.dates:
-        if quantity.clause[0] <= entity.start < quantity.start and not _is_news_day(
+        if quantity.clause[0] <= entity.start < quantity.start and not is_news_day(
             entity, quantity.place, article.text
         ):
             reading = read_date_at(article.text, entity.start, entity.end, article.published, Direction.OPEN)
@@ -83,10 +71,10 @@ def was_past(quantity: QuantityContext, article: DatedArticle) -> bool:
     if article.published is None or (governor is not None and (governor.tense is Tense.FUTURE or governor.plan)):
         return False
     dates = [e for e in quantity.place.dates if quantity.clause[0] <= e.start < quantity.start]
-    if not dates or _is_news_day(dates[-1], quantity.place, article.text):
+    if not dates or is_news_day(dates[-1], quantity.place, article.text):
         return False
     reading = read_date_at(article.text, dates[-1].start, dates[-1].end, article.published, Direction.FUTURE)
-    if reading is None or reading.role is DateRole.SINCE or _names_something(dates[-1], article.text):
+    if reading is None or reading.role is DateRole.SINCE or names_something(dates[-1], article.text):
         return False
     return reading.mention.by is not None and reading.mention.by < article.published
 
@@ -115,12 +103,14 @@ def _best(
 ) -> DatedDeadline | None:
     options = []
     for entity in place.dates:
-        if _is_news_day(entity, place, article.text) or _names_something(entity, article.text):
+        if is_news_day(entity, place, article.text) or names_something(entity, article.text):
             continue
         # A status that was guessed must not turn a date backwards.
         direction = _DIRECTIONS[status] if quantity.status is not None else Direction.OPEN
         reading = read_date_at(article.text, entity.start, entity.end, article.published, direction)
         if reading is None or not _can_limit(reading, status, article.published):
+            continue
+        if event_after(entity, place) in BEGINNINGS or is_day_of_act(entity, reading, place, article.published):
             continue
         if place is quantity.place:
             score = _score(entity, reading, quantity, status)
@@ -140,8 +130,9 @@ def _can_limit(reading: DateReading, status: Status, published: datetime.date | 
         return reading.role in (DateRole.UNTIL, DateRole.INSIDE)
     by = reading.mention.by
     if by is not None:
-        return published is None or by >= published
-    return reading.kind is not Granularity.DURATION or published is None
+        over = by == published and reading.kind is Granularity.DURATION  # 지난 3년
+        return published is None or (by >= published and not over)
+    return reading.kind is not Granularity.DURATION or (published is None and status is Status.PLANNED)
 
 
 def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, status: Status) -> float:
@@ -160,9 +151,16 @@ def _score(entity: Entity, reading: DateReading, quantity: QuantityContext, stat
         score = DEADLINE_WEIGHTS["earlier_clause"] - 0.3 * _clauses_between(entity.end, quantity.start, quantity.place)
     elif _chained(entity, quantity):
         score = DEADLINE_WEIGHTS["later_clause"]
+    elif _completes(entity, quantity.place):
+        score = DEADLINE_WEIGHTS["completion"]
     else:
         return 0.0
     return score + _firmness(reading)
+
+
+def _completes(entity: Entity, place: SentenceContext) -> bool:
+    """``1만㎡에 조성되며 2027년 1월 개소를 목표로 한다``: when the whole is done."""
+    return event_after(entity, place) in COMPLETIONS
 
 
 def _firmness(reading: DateReading) -> float:
@@ -228,36 +226,10 @@ def _framing_sentences(quantity: QuantityContext, contexts: Sequence[SentenceCon
 
 def _score_of_frame(entity: Entity, reading: DateReading, place: SentenceContext) -> float:
     """A period that an earlier sentence sets for what follows: ``올해``, ``2030년까지``."""
+    if tense_at(entity.end, place) is Tense.PAST:
+        return 0.0  # a plan does not take over when something was done
     if reading.kind not in PERIODS and reading.role not in (DateRole.UNTIL, DateRole.INSIDE):
         return 0.0
     if not any(q.start > entity.start for q in place.quantities) and reading.kind is Granularity.DAY:
         return 0.0
     return DEADLINE_WEIGHTS["frame"] + _firmness(reading)
-
-
-def _is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
-    """``19일 밝혔다``: the day of the report, not of the target."""
-    for predicate in place.predicates:
-        if predicate.stem in REPORTING_STEMS and 0 <= predicate.start - entity.end <= 2:
-            return True
-    if _ATTRIBUTED.match(text[entity.end : entity.end + 40]) is not None:
-        return True
-    return text[entity.end : entity.end + 6].strip().startswith(TIME_NOUNS_OF_NEWS)
-
-
-def _names_something(entity: Entity, text: str) -> bool:
-    """``‘2026년 귀농귀촌 지원사업’``, ``2026년도 본예산``, ``전년 대비``: the year names or compares."""
-    following = text[entity.end : entity.end + 8]
-    fiscal = entity.text.endswith("년도") and not following.startswith(("에", "까지", "중", "내"))
-    numbered = entity.text[0].isdigit() and (entity.text.rstrip("도").endswith("년") or len(entity.text) == len("2026"))
-    if fiscal or (numbered and following.lstrip().startswith(NAMED_BY_YEAR)):
-        return True
-    if following.lstrip().startswith(COMPARED):
-        return True
-    mark = _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start])
-    if mark is None:
-        return False
-    if not text[entity.end : entity.end + 1].isspace():
-        return False  # a josa follows: speech, "내년에는 5곳으로 늘리겠다"
-    closing = _CLOSING_MARKS[mark.group().strip()]
-    return closing in text[entity.end : entity.end + LONGEST_NAME]

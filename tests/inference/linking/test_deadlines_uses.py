@@ -1,0 +1,166 @@
+"""Dates that do something else than limit a target, and dates that limit it from further away."""
+
+import datetime
+
+import pytest
+
+from mokpyo.data.document import Status
+from mokpyo.inference.linking.deadlines import DatedArticle, read_deadline
+
+PUBLISHED = datetime.date(2031, 5, 26)
+
+
+def deadline_of(found) -> str | None:
+    """The words that limit the last quantity."""
+    quantity = found.quantities[-1]
+    article = DatedArticle(found.text, found.view.published, found.contexts)
+    deadline = read_deadline(quantity, quantity.status or Status.PLANNED, article)
+    return deadline and deadline[0].text
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("[내년|D] 길을 낸다. 찻집 [40개|Q]를 연다.", "내년", id="a plan"),
+        pytest.param("[올해|D] 길을 냈다. 찻집 [40개|Q]를 연다.", None, id="what was done"),
+        pytest.param("[올해|D] 길을 내고 나무를 심었다. 찻집 [40개|Q]를 연다.", None, id="a past further right"),
+        pytest.param("[올해|D] 나무를 심었고 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="the nearest tense"),
+        pytest.param("[올해|D] 나무를 심은 길을 낸다. 찻집 [40개|Q]를 연다.", "올해", id="a relative clause"),
+        pytest.param("[내년|D] 길을 낼 예정이라고 밝혔다. 찻집 [40개|Q]를 연다.", "내년", id="a plan reported"),
+        pytest.param("[올해|D]까지 길을 냈다. 찻집 [40개|Q]를 연다.", None, id="until then"),
+        pytest.param("잔치를 연 해가 [올해|D]였다. 찻집 [40개|Q]를 연다.", None, id="a past copula at the date"),
+    ],
+)
+def test_a_plan_takes_over_no_past(mark, rest: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 {rest}"))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("[2032|D] 새길 잔치에서 찻집 [40개|Q]를 연다.", None, id="a year that opens a name"),
+        pytest.param("[2031~2032|D] 새길 잔치에서 찻집 [40개|Q]를 연다.", "2031~2032", id="years"),
+        pytest.param("[2032년|D] 새길 잔치에서 찻집 [40개|Q]를 연다.", "2032년", id="a year in full"),
+        *(
+            pytest.param(f"[{season}|D] 잔치에서 찻집 [40개|Q]를 연다.", None, id=season)
+            for season in ("봄철", "여름철", "가을철", "겨울철", "여름")
+        ),
+        pytest.param("[올여름|D] 잔치에서 찻집 [40개|Q]를 연다.", "올여름", id="the season of a year"),
+        *(
+            pytest.param(f"[여름|D]{limit} 찻집 [40개|Q]를 연다.", "여름", id=f"여름{limit}")
+            for limit in ("까지", " 안에", " 내에", " 이내", " 중에")
+        ),
+        *(
+            pytest.param(f"[2032년|D] 개관 {after} 찻집 [40개|Q]를 연다.", None, id=after)
+            for after in ("이후", "이래", "당시")
+        ),
+        pytest.param("[2032년|D] 전시관 개관 이후 찻집 [40개|Q]를 연다.", None, id="two nouns"),
+        pytest.param("[2032년|D] 개관 행사에서 찻집 [40개|Q]를 연다.", "2032년", id="no event before it"),
+    ],
+)
+def test_names_seasons_and_events(mark, rest: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 {rest}"))
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        *(
+            (size, None)
+            for size in ("단위로", "거치로", "상환으로", "평균으로", "주기로", "약정으로", "만기로", "연속")
+        ),
+        ("공사로", "5년"),
+    ],
+)
+def test_sizes_of_a_length(mark, following: str, expected: str | None) -> None:
+    marked = f"[새길시|O]는 [5년|D] {following} 찻집 [40개|Q]를 연다."
+    assert expected == deadline_of(mark(marked, published=None))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("[3년간|D] 찻집 [40개|Q]를 열 계획이다.", "3년간", id="planned"),
+        pytest.param("[3년간|D] 찻집 [40개|Q]를 열고 있다.", None, id="going on"),
+    ],
+)
+def test_a_length_that_nothing_anchors(mark, rest: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 {rest}", published=None))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("[지난 3년|D]보다 찻집 [40개|Q]를 더 연다.", None, id="compared"),
+        pytest.param("[지난 3년|D]은 준비했고 [40개|Q]를 연다.", None, id="a length that ends today"),
+        pytest.param("[오늘|D]까지 찻집 [40개|Q]를 연다.", "오늘", id="a limit that is today"),
+    ],
+)
+def test_lengths_that_are_over(mark, rest: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 {rest}"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "published", "expected"),
+    [
+        pytest.param("[2030년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", None, None, id="when it was decided"),
+        pytest.param(
+            "[2030년|D], 이웃한 [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", None, "2030년", id="a verb between"
+        ),
+        pytest.param("[2030년|D] [새길시|O]는 [40개|Q]를 열 계획이다.", None, "2030년", id="no past"),
+        pytest.param("[2030년|D]까지 [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", None, "2030년", id="a limit"),
+        pytest.param("[새길시|O]는 [2030년|D] [40개|Q]를 여는 계획을 발표했다.", None, "2030년", id="behind who acts"),
+        pytest.param(
+            "[내년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", None, "내년", id="a word of the time to come"
+        ),
+        pytest.param(
+            "[2032년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", PUBLISHED, "2032년", id="still to come"
+        ),
+    ],
+)
+def test_the_day_of_an_act(mark, marked: str, published: datetime.date | None, expected: str | None) -> None:
+    assert expected == deadline_of(mark(marked, published=published))
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        *((noun, "내년 8월") for noun in "완공 준공 완료 개통 개소 개장 개원 개관 개교 완성 마무리 입주".split()),
+        ("점검", None),
+    ],
+)
+def test_a_completion_limits_the_whole_sentence(mark, noun: str, expected: str | None) -> None:
+    marked = f"[새길시|O]는 찻집 [40개|Q]를 지으며 [내년 8월|D] {noun} 목표로 한다."
+    assert expected == deadline_of(mark(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[새길시|O]는 찻집 [40개|Q]를 지으며 [달빛시|O]는 [내년 8월|D] 준공을 목표로 한다.", None, id="another's"
+        ),
+        pytest.param(
+            "[새길시|O]는 [40개|Q]를 지으며 [올해|D] 착공, [내년 8월|D] 완공을 목표로 한다.", "내년 8월", id="not begun"
+        ),
+        pytest.param("찻집 [40개|Q] 건립…[내년 8월|D] 준공 목표", "내년 8월", id="a headline"),
+        pytest.param(
+            "[새길시|O]는 찻집 [40개|Q]를 지으며 [내년 8월|D] 여러 마을이 함께하는 준공을 축하한다.",
+            None,
+            id="too far",
+        ),
+    ],
+)
+def test_completions(mark, marked: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(marked))
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        *((noun, None) for noun in ("착공", "착수", "시작", "개시", "공고", "출범")),
+        ("공사", "내년"),
+    ],
+)
+def test_a_beginning_limits_nothing(mark, noun: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 [내년|D] {noun}로 찻집 [40개|Q]를 짓는다."))
