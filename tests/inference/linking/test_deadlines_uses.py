@@ -26,7 +26,7 @@ def deadline_of(found) -> str | None:
         pytest.param("[올해|D] 길을 내고 나무를 심었다. 찻집 [40개|Q]를 연다.", None, id="a past further right"),
         pytest.param("[올해|D] 나무를 심었고 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="the nearest tense"),
         pytest.param("[올해|D] 나무를 심은 길을 낸다. 찻집 [40개|Q]를 연다.", "올해", id="a relative clause"),
-        pytest.param("[내년|D] 길을 낼 예정이라고 밝혔다. 찻집 [40개|Q]를 연다.", "내년", id="a plan reported"),
+        pytest.param("[내년|D] 길 조성 계획을 밝혔다. 찻집 [40개|Q]를 연다.", "내년", id="a plan reported"),
         pytest.param("[올해|D]까지 길을 냈다. 찻집 [40개|Q]를 연다.", None, id="until then"),
         pytest.param("잔치를 연 해가 [올해|D]였다. 찻집 [40개|Q]를 연다.", None, id="a past copula at the date"),
     ],
