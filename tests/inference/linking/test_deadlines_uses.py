@@ -143,6 +143,16 @@ def test_a_completion_limits_the_whole_sentence(mark, noun: str, expected: str |
         pytest.param(
             "[새길시|O]는 [40개|Q]를 지으며 [올해|D] 착공, [내년 8월|D] 완공을 목표로 한다.", "내년 8월", id="not begun"
         ),
+        pytest.param(
+            "[새길시|O]는 찻집 [40개|Q]를 지으며 [내년 8월|D] 새 전시관 준공을 목표로 한다.",
+            "내년 8월",
+            id="what closes",
+        ),
+        pytest.param(
+            "[새길시|O]는 [올해|D] 나무를 심고 찻집 [40개|Q]를 지으며 [내년 8월|D] 준공을 목표로 한다.",
+            "내년 8월",
+            id="before a period of an earlier clause",
+        ),
         pytest.param("찻집 [40개|Q] 건립…[내년 8월|D] 준공 목표", "내년 8월", id="a headline"),
         pytest.param(
             "[새길시|O]는 찻집 [40개|Q]를 지으며 [내년 8월|D] 여러 마을이 함께하는 준공을 축하한다.",

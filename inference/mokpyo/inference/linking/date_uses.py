@@ -24,7 +24,7 @@ from mokpyo.inference.linking.predicate_table import REPORTING_STEMS
 
 _OPENS_NAME = re.compile(r"['‘“\"「『<《(]\s*$")
 _CLOSING_MARKS = dict(zip("'‘“\"「『<《(", "'’”\"」』>》)", strict=True))
-_AFTER_EVENT = re.compile(rf"(?: [가-힣]+){{1,2}} (?:{'|'.join(AFTER_EVENT)})(?![가-힣]{{2}})")
+_AFTER_EVENT = re.compile(rf"(?: [가-힣]+){{1,2}} (?:{'|'.join(AFTER_EVENT)})")
 _SIZE = re.compile(rf"\s?(?:{'|'.join(SIZES)})")
 _ATTRIBUTED = re.compile(r"\s?(?:\S+\s){0,2}\S+에 (?:따르면|의하면)")
 
@@ -73,9 +73,9 @@ def is_news_day(entity: Entity, place: SentenceContext, text: str) -> bool:
     return text[entity.end : entity.end + 6].strip().startswith(TIME_NOUNS_OF_NEWS)
 
 
-def _is_title_year(entity: Entity, following: str) -> bool:
+def _is_title_year(entity: Entity) -> bool:
     """``2031 새길시 찻집 잔치``: a year without 년 before a noun opens a name."""
-    return entity.text.isdigit() and len(entity.text) == len("2031") and following[:1].isspace()
+    return entity.text.isdigit() and len(entity.text) == len("2031")
 
 
 def _is_bare_season(entity: Entity, following: str) -> bool:
@@ -92,11 +92,7 @@ def names_something(entity: Entity, text: str) -> bool:
     numbered = entity.text[0].isdigit() and (entity.text.rstrip("도").endswith("년") or len(entity.text) == len("2026"))
     if fiscal or (numbered and following.lstrip().startswith(NAMED_BY_YEAR)):
         return True
-    if (
-        following.lstrip().startswith(COMPARED)
-        or _is_title_year(entity, following)
-        or _is_bare_season(entity, following)
-    ):
+    if following.lstrip().startswith(COMPARED) or _is_title_year(entity) or _is_bare_season(entity, following):
         return True
     mark = _OPENS_NAME.search(text[max(0, entity.start - 2) : entity.start])
     if mark is None:
