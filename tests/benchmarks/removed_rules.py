@@ -178,6 +178,8 @@ def noticed(removal: Removal, gone: set[str], files: Sequence[Path]) -> str | No
 
 def _result(removal: Removal, gone: set[str], files: Sequence[Path]) -> str:
     for name in gone:
+        package, _, own = name.rpartition(".")
+        vars(sys.modules.get(package, sys)).pop(own, None)  # from package import own
         sys.modules.pop(name, None)
     if removal.text is not None:
         as_it_is, changed = Path.read_text, removal.text
