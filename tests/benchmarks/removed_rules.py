@@ -2,6 +2,7 @@
 
     python tests/benchmarks/removed_rules.py linking
     python tests/benchmarks/removed_rules.py quantities --only unit_table --survivors survivors.tsv
+    python tests/benchmarks/removed_rules.py linking --only '(objects|roles) ' --survivors survivors.tsv
 
 Removed are, one by one: the words of a table, the entries of a tuple, list, set or dictionary, the alternatives of a
 pattern, the names of the lexicon; an ``if`` or ``case`` (never taken), an alternative of an ``or``, a condition of a
@@ -205,7 +206,7 @@ def main() -> None:
     """Print how many removals were tried, and each that nothing noticed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("room", choices=ROOMS)
-    parser.add_argument("--only", default="", help="a pattern in the module's name or the removal")
+    parser.add_argument("--only", default="", help="a pattern in `MODULE REMOVAL`, to try some files or some removals")
     parser.add_argument("--every", type=int, default=1, help="try only each so-manyth removal, for an estimate")
     parser.add_argument("--survivors", type=Path, help="a file to write them to, a line each")
     parser.add_argument("--noticed", type=Path, help="a file for what was noticed, and by which test")
