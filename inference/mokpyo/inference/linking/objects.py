@@ -90,7 +90,7 @@ def _run(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Nouns that follow each other without a josa, at most ``_LONGEST`` words of them."""
     run: list[Morpheme] = []
     for at, morpheme in enumerate(morphemes):
-        inner = morpheme.form in ("·", "・", "&", "/", "-") and run and at + 1 < len(morphemes)
+        inner = morpheme.form in ("·", "&", "/", "-") and run and at + 1 < len(morphemes)
         if not (morpheme.tag in _NOUN_TAGS or inner) or (morpheme.tag == "SN" and not run):
             break
         if run and morpheme.word - run[0].word >= _LONGEST:
@@ -111,13 +111,13 @@ def _phrase(run: list[Morpheme], text: str, morphemes: Sequence[Morpheme] = ()) 
         if run[at].form in CUT_AFTER:
             run = run[at + 1 :]
             break
-    while run and (run[0].form in EMPTY_NOUNS or run[0].tag == "SN" or (run[0].tag[0] == "S" and run[0].tag != "SL")):
+    while run and (run[0].form in EMPTY_NOUNS or (run[0].tag[0] == "S" and run[0].tag != "SL")):
         run = run[1:]
     while len(run) > 1 and run[0].form in LEADING_MODIFIERS and run[0].word != run[1].word:
         run = run[1:]
     if not run or (run[-1].form in EMPTY_NOUNS and run[-1].tag != "XSN"):
         return None
-    return text[_from_word_start(run, morphemes) : run[-1].end].strip() or None
+    return text[_from_word_start(run, morphemes) : run[-1].end].strip()
 
 
 def _from_word_start(run: list[Morpheme], morphemes: Sequence[Morpheme]) -> int:
@@ -148,7 +148,7 @@ def _before(quantity: QuantityContext, text: str) -> str | None:
         return None
     while run and _inside_entity(quantity, run[0]):
         run.pop(0)
-    if not run or (len(run) == 1 and run[0].form in DIMENSION_NOUNS):
+    if len(run) == 1 and run[0].form in DIMENSION_NOUNS:
         return None
     return _phrase(run[-6:], text, quantity.place.sentence.morphemes)
 
