@@ -4,7 +4,9 @@ import pytest
 
 from mokpyo.inference.linking.background_features import (
     attendance,
+    background_noun,
     definition_frame,
+    forecast,
     former_level,
     nationwide,
     participants,
@@ -44,6 +46,15 @@ CASES = [
     (former_level, CITY + "[4000개|Q]였던 찻집을 늘린다.", CITY + "[4000개|Q]인 찻집을 늘린다."),
     (former_level, CITY + "[400톤|Q]이었던 쌀 생산을 늘린다.", CITY + "[400톤|Q]인 쌀 생산을 늘린다."),
     (former_level, CITY + "[400톤|Q]에 불과하던 쌀 생산을 늘린다.", CITY + "[400톤|Q]에 이르는 쌀 생산을 늘린다."),
+    (received, CITY + "상금 [500만원|Q]을 받았다.", "새길시가 확보한 돈 [500만원|Q]"),
+    (received, CITY + "상금 [500만원|Q]을 받았다.", "새길시가 [500만원|Q]을 받을 계획이다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 본다.", CITY + "손님 [64명|Q]이 본 숲을 가꾼다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 전망했다.", CITY + "찻집 [64곳|Q]을 갖춘 전망대를 연다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 예상했다.", CITY + "찻집 [64곳|Q]을 짓는 예상 날짜를 알린다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 예측했다.", CITY + "컴퓨터 [64대|Q]를 갖춘 예측 연구실을 연다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 추정했다.", CITY + "컴퓨터 [64대|Q]를 갖춘 추정 연구실을 연다."),
+    (forecast, "손님은 [64명|Q]까지 늘 것으로 내다봤다.", CITY + "의자 [64개|Q]를 내다 놓는다."),
+    (background_noun, "누리방송은 ‘시청률’ [40%|Q]를 넘겼다.", "누리방송은 ‘참여율’ [40%|Q]를 넘겼다."),
 ]
 """Feature, an article whose first quantity has it, and one whose first quantity lacks it."""
 

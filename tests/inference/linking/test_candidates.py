@@ -131,6 +131,12 @@ def test_every_feature_is_weighed_and_has_a_case() -> None:
         (CITY + "[제3차|Q] 회의를 연다.", False),
         (CITY + "[2단계|Q] 공사를 연다.", False),
         (CITY + "[30세|Q] 청년을 돕는다.", False),
+        (CITY + "공장 [8동|Q]을 짓는다.", True),
+        (CITY + "공장 [8동|Q] 건립을 추진한다.", True),
+        ("새길시에 공장 [8동|Q]이 들어선다.", True),
+        (CITY + "공장 [8동|Q] 앞을 정비한다.", False),
+        ("이웃은 공장 [8동|Q]을 바라본다.", False),
+        (CITY + "[제3차|Q]를 연다.", False),
         ("새길시는 찻집을 연다.\n\nⓒ 누리신문 무단전재 및 재배포 금지 [40개|Q]", False),
     ],
 )

@@ -42,8 +42,32 @@ def test_a_lift_adds_its_weight(mark) -> None:
     [
         pytest.param("[새길시|O]는 찻집 [40개|Q]를 연다.", set(), id="a subject"),
         pytest.param("찻집 [40개|Q]를 연다.", {"ownerless"}, id="nobody"),
+        pytest.param("[새길시|O]의 찻집 [40개|Q]가 문을 연다.", {"weak_owner"}, id="whose it is"),
+        pytest.param("찻집 [40개|Q]가 문을 연다.\n\n[새길시|O]는 길을 낸다.", {"weak_owner"}, id="who leads elsewhere"),
     ],
 )
 def test_the_owner_counts(mark, marked: str, expected: set[str]) -> None:
     (draft,) = drafts(mark(marked))
     assert expected == {"ownerless", "weak_owner"} & set(draft.rules)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("[새길시|O]는 찻집 [40개|Q]를 연다.", "link=topic"), ("찻집 [40개|Q]를 연다.", "link=none")],
+)
+def test_how_the_owner_was_found_is_a_word(mark, marked: str, expected: str) -> None:
+    (draft,) = drafts(mark(marked))
+    assert expected in draft.words
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[새길시|O]는 찻집 [40개|Q]와 나무 [9그루|Q]를 돌본다.", ["40개", "9그루"], id="quantities"),
+        pytest.param("[새길시|O]는 [만평|O]과 찻집 [40개|Q]를 연다.", ["40개"], id="a body with a number for a name"),
+        pytest.param("[새길시|O]는 [몇몇|Q] 찻집을 연다.", [], id="no grammar reads it"),
+        pytest.param("[새길시|O]는 [제3차|Q] 잔치를 연다.", [], id="an ordinal"),
+    ],
+)
+def test_drafts_are_of_quantities(mark, marked: str, expected: list[str]) -> None:
+    assert expected == [draft.quantity.entity.text for draft in drafts(mark(marked))]

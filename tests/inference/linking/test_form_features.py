@@ -60,6 +60,8 @@ CASES = [
     (one_of, "부모 가운데 [1명|Q]이 새길시에 살아야 한다.", "새길시 한복판에 [1명|Q]이 산다."),
     (arrow, "보조금은 [10만원|Q]⇒[20만원|Q]이다.", "보조금은 [10만원|Q]~[20만원|Q]이다."),
     (uncounted_noun, CITY + "[4회|Q]에 걸쳐 잔치를 연다.", CITY + "[4대|Q]에 걸쳐 내려온 찻집을 돕는다."),
+    (uncounted_noun, CITY + "[4개|Q] 축종을 돕는다.", CITY + "[4개|Q] 목장을 돕는다."),
+    (uncounted_noun, CITY + "[4개|Q] 광역자치단체를 돕는다.", CITY + "[4개|Q] 예술단체를 돕는다."),
 ]
 """Feature, an article whose first quantity has it, and one whose first quantity lacks it."""
 

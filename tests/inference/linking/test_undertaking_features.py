@@ -18,6 +18,7 @@ CASES = [
     (becomes, CITY + "찻집을 [40개|Q]로 늘린다.", CITY + "찻집을 [40개|Q]나 늘린다."),
     (becomes, CITY + "찻집을 [40개|Q]까지 늘린다.", CITY + "찻집을 [40개|Q]까지 가꾼다."),
     (measured_topic, "고용인원은 적어도 [10명|Q]이다.", "손님은 적어도 [10명|Q]이다."),
+    (measured_topic, CITY + "총상금 [40만원|Q]을 건다.", CITY + "총무 [40명|Q]을 뽑는다."),
 ]
 """Feature, an article whose first quantity has it, and one whose first quantity lacks it."""
 
