@@ -50,9 +50,7 @@ def baseline(quantity: QuantityContext, text: str) -> bool:
 
 def attendance(quantity: QuantityContext, _text: str) -> bool:
     """People who came, or bodies that took part."""
-    people = (
-        quantity.reading.dimension in (Dimension.PEOPLE, Dimension.BODIES) or quantity.reading.quantity.unit == "명"
-    )
+    people = quantity.reading.dimension in (Dimension.PEOPLE, Dimension.BODIES)
     return people and governing_stem(quantity) in ATTENDANCE_STEMS and quantity.status is not Status.PLANNED
 
 
@@ -73,7 +71,7 @@ def definition(quantity: QuantityContext, _text: str) -> bool:
 def definition_frame(quantity: QuantityContext, _text: str) -> bool:
     """``22개 사업을 지원하는 제도로``: what a thing is, not what is done."""
     governor = quantity.governor
-    if governor is None or governor.form is not Form.ADNOMINAL or governor.tense is not Tense.PRESENT or governor.plan:
+    if governor is None or governor.form is not Form.ADNOMINAL or governor.tense is not Tense.PRESENT:
         return False
     following = quantity.place.morphemes_between(governor.end, governor.end + 14)
     for at, morpheme in enumerate(following[:-1]):

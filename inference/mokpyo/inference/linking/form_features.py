@@ -10,10 +10,10 @@ from mokpyo.inference.linking.surroundings import following_nouns
 from mokpyo.inference.linking.target_table import CONDITION_ENDINGS, ELIGIBILITY_NOUNS, UNCOUNTED_NOUNS
 from mokpyo.inference.quantities.kinds import QuantityKind
 
-_THRESHOLD = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|이거나|의\s)?\s?")
+_THRESHOLD = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|이거나)?\s?")
 _CASE = re.compile(r"(?:\s?이상)?\s[가-힣]{2,6}\s?(?:시|경우)(?![가-힣])")
 _PER_ONE = re.compile(r"\s?(?:당|마다)(?![가-힣])")
-_CAPTION = re.compile(r"^\s*(?:[▲△※]?\s*사진|\(사진|/사진|사진\s?설명)")
+_CAPTION = re.compile(r"^\s*(?:[▲△※]?\s*사진|\(사진|/사진)")
 _QUOTE_MARKS = "'‘’\"“”「」『』<>《》"
 
 
@@ -39,9 +39,9 @@ def per_one(quantity: QuantityContext, text: str) -> bool:
     """``1인당``, ``1㎡당``: the unit of a rate."""
     one = quantity.reading.quantity.value == 1
     person = quantity.reading.quantity.unit in ("인", "명", "가구", "세대")
-    rate = _PER_ONE.match(text, quantity.end) is not None or re.match(r"\s?\d", text[quantity.end : quantity.end + 2])
+    beside = person and re.match(r"\s?\d", text[quantity.end : quantity.end + 2]) is not None
     each = text[quantity.end : quantity.end + 1] == "씩" or _PER_ONE.match(text, quantity.end) is not None
-    return one and bool(rate or each if person else each)
+    return one and (beside or each)
 
 
 def caption(quantity: QuantityContext, text: str) -> bool:

@@ -162,5 +162,5 @@ ELIGIBILITY_NOUNS = frozenset(
 )
 """Whom a threshold picks out: ``매출 50억원 이상 기업``."""
 
-CONDITION_ENDINGS = ("면", "으면", "ᆯ 경우", "거나", "어야")
+CONDITION_ENDINGS = ("면", "거나", "어야")
 """Endings that make a condition of their clause."""
