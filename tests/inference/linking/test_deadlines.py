@@ -125,6 +125,7 @@ def test_without_a_day_of_publication_a_relative_deadline_keeps_its_words(mark) 
     ("rest", "expected"),
     [
         pytest.param("[내년|D]까지 찻집 [40개|Q]를 열고", True, id="a limit ahead"),
+        pytest.param("[2032년|D]까지 찻집 [40개|Q]를 열고", True, id="a year ahead"),
         pytest.param("[지난 3월|D]까지 찻집 [40개|Q]를 열고", False, id="a limit behind"),
         pytest.param("[내년|D] 찻집 [40개|Q]를 열고", False, id="no limit"),
         pytest.param("찻집 [40개|Q]를 열고", False, id="no date"),
@@ -152,6 +153,9 @@ def test_due_later(mark, rest: str, expected: bool) -> None:
         pytest.param("[새길시|O]는 [지난해|D] 길을 냈고 [40개|Q]를 열고 있다.", False, id="of another clause"),
         pytest.param("[새길시|O]는 [40개|Q]를 열고 있다.", False, id="no date"),
         pytest.param("[새길시|O]는 ‘[2030년|D] 찻집 사업’으로 [40개|Q]를 열고 있다.", False, id="a name"),
+        pytest.param("[새길시|O]는 [지난해|D] 약속대로 [40개|Q]를 열겠다고 밝혔다.", False, id="what will be done"),
+        pytest.param("[새길시|O]는 [지난해|D] 발표한 대로 [40개|Q]를 열고 있다.", False, id="when it was told"),
+        pytest.param("[새길시|O]는 [옛날|D] [40개|Q]를 여는 등 해마다 힘쓰고 있다.", False, id="nobody knows when"),
     ],
 )
 def test_what_a_past_time_makes_of_the_present(mark, marked: str, expected: bool) -> None:
@@ -171,9 +175,21 @@ def test_what_a_past_time_makes_of_the_present(mark, marked: str, expected: bool
         pytest.param("[새길시|O]는 [내년|D]부터 [40개|Q]를 지원한다.", False, id="to come"),
         pytest.param("[새길시|O]는 [지난 3월|D]부터 [40개|Q]를 지원했다.", False, id="over"),
         pytest.param("[새길시|O]는 [40개|Q]를 지원한다.", False, id="no date"),
+        pytest.param(
+            "[새길시|O]는 [40개|Q]를 지원한다고 밝히며 [지난 3월|D]부터 나무를 심었다.", False, id="of another clause"
+        ),
+        pytest.param("[새길시|O]는 [옛날|D]부터 [40개|Q]를 지원한다.", False, id="nobody knows when"),
+        pytest.param("[지난 3월|D]부터 찻집 [40개|Q]", False, id="no verb"),
     ],
 )
 def test_a_present_that_has_begun(mark, marked: str, expected: bool) -> None:
     found = mark(marked)
     article = DatedArticle(found.text, found.view.published, found.contexts)
     assert expected is has_begun(found.quantities[-1], article)
+
+
+def test_without_a_day_of_publication_nothing_is_over_or_begun(mark) -> None:
+    over = mark("[새길시|O]는 [2030년|D] [40개|Q]를 여는 등 해마다 힘쓰고 있다.", published=None)
+    assert not was_past(over.quantity(), DatedArticle(over.text, None, over.contexts))
+    begun = mark("[새길시|O]는 [2029년|D]부터 [40개|Q]를 지원한다.", published=None)
+    assert not has_begun(begun.quantity(), DatedArticle(begun.text, None, begun.contexts))

@@ -56,6 +56,11 @@ def test_a_plan_takes_over_no_past(mark, rest: str, expected: str | None) -> Non
         ),
         pytest.param("[2032년|D] 전시관 개관 이후 찻집 [40개|Q]를 연다.", None, id="two nouns"),
         pytest.param("[2032년|D] 개관 행사에서 찻집 [40개|Q]를 연다.", "2032년", id="no event before it"),
+        *(
+            pytest.param(f"[2032년도|D]{josa} 찻집 [40개|Q]를 연다.", "2032년도", id=f"2032년도{josa}")
+            for josa in ("에", "까지", "중에", "내에")
+        ),
+        pytest.param("[2032년도|D] 찻집 사업에 [40억원|Q]을 쓸 계획이다.", None, id="a fiscal year of a programme"),
     ],
 )
 def test_names_seasons_and_events(mark, rest: str, expected: str | None) -> None:
@@ -113,6 +118,13 @@ def test_lengths_that_are_over(mark, rest: str, expected: str | None) -> None:
         pytest.param(
             "[내년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", None, "내년", id="a word of the time to come"
         ),
+        pytest.param(
+            "[2030년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다(사진은 문을 여는 모습).",
+            None,
+            None,
+            id="with an aside",
+        ),
+        pytest.param("[2032년|D] [새길시|O]는 찻집 [40개|Q]를 여는 마을", None, "2032년", id="no closing verb"),
         pytest.param(
             "[2032년|D] [새길시|O]는 [40개|Q]를 여는 계획을 발표했다.", PUBLISHED, "2032년", id="still to come"
         ),
@@ -174,3 +186,40 @@ def test_completions(mark, marked: str, expected: str | None) -> None:
 )
 def test_a_beginning_limits_nothing(mark, noun: str, expected: str | None) -> None:
     assert expected == deadline_of(mark(f"[새길시|O]는 [내년|D] {noun}로 찻집 [40개|Q]를 짓는다."))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("[19일|D] 새길신문에 의하면 찻집 [40개|Q]를 지을 계획이다.", None, id="의하면"),
+        pytest.param("[26일|D] 밝힌 대로 찻집 [40개|Q]를 연다.", None, id="told on that day"),
+        pytest.param("[내년|D] 더욱 공고한 우정으로 찻집 [40개|Q]를 연다.", "내년", id="공고 that begins nothing"),
+        pytest.param("[옛날|D] 찻집 [40개|Q]를 연다.", None, id="a time that no calendar knows"),
+        pytest.param("찻집 [40개|Q]를 열어 [지난 3월|D]까지 손님을 맞았다.", None, id="of what came of it"),
+        pytest.param(
+            "[지난 3월|D] 안에 문을 열기 좋은 찻집 [40개|Q]를 골랐다.", "지난 3월", id="a noun clause between"
+        ),
+        pytest.param("[지난 3월|D] 안에 대회를 열어 찻집 [40개|Q]를 골랐다.", "지난 3월", id="a step before"),
+        pytest.param("[지난 3월|D] 안에 대회를 열고 찻집 [40개|Q]를 골랐다.", None, id="another clause's"),
+        pytest.param(
+            "[지난 3월|D] 안에 잔치를 앞두고 대회를 열어 찻집 [40개|Q]를 골랐다.", "지난 3월", id="a case mark between"
+        ),
+        pytest.param(
+            "[올해|D]까지 길을 내고 꽃을 심고 나무를 심고 다리를 놓고 [내년|D] 책방을 열고 찻집 [40개|Q]를 연다.",
+            "내년",
+            id="the nearer of two clauses",
+        ),
+        pytest.param("[향후 3년간|D] [올해|D] 번 돈으로 찻집 [40개|Q]를 연다.", "향후 3년간", id="a duration from now"),
+        pytest.param("[다음 주|D] 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="a week is no period to carry over"),
+    ],
+)
+def test_which_date_of_several_places(mark, rest: str, expected: str | None) -> None:
+    assert expected == deadline_of(mark(f"[새길시|O]는 {rest}"))
+
+
+def test_a_headline_is_no_lead_of_a_list(mark) -> None:
+    assert deadline_of(mark("[새길시|O], [내년|D]까지 길 낸다\n- 찻집 [40개|Q]를 연다.")) is None
+
+
+def test_what_goes_on_without_a_day_of_publication_keeps_its_limit(mark) -> None:
+    assert "내년" == deadline_of(mark("[새길시|O]는 [내년|D]까지 찻집 [40개|Q]를 열고 있다.", published=None))

@@ -1,5 +1,7 @@
 import pytest
 
+from mokpyo.inference.linking.linker import link_targets
+
 LETTER = """[새길시|O], 찻집 [40곳|Q] 연다
 
 [새길시|O]는 [내년|D]까지 [12억원|Q]을 들여 찻집 [40곳|Q]을 열 계획이라고 [26일|D] 밝혔다. 일꾼 [30명|Q]도 뽑는다.
@@ -137,7 +139,38 @@ def test_what_is_a_target(mark, marked: str, expected: list[str]) -> None:
         pytest.param(
             "[새길시|O]는 [지난 3월|D]까지 찻집 [40곳|Q]을 열고 나무를 심었다.", [("40곳", "achieved")], id="not due"
         ),
+        pytest.param(
+            "[새길시|O]는 찻집 [40곳|Q]을 연다. [달빛시|O]는 빵집 [40곳|Q]을 열었다.",
+            [("40곳", "planned"), ("40곳", "achieved")],
+            id="its own clause goes before the same amount elsewhere",
+        ),
+        pytest.param("[새길시|O]는 [2029년|D]부터 찻집 [40곳|Q]을 지원한다.", [("40곳", "in_progress")], id="begun"),
+        pytest.param(
+            "[새길시|O]는 찻집 [40곳|Q]을 열었다.\n- 빵집 [30곳|Q] 조성 예정",
+            [("40곳", "achieved"), ("30곳", "planned")],
+            id="a plan that closes an item",
+        ),
+        pytest.param("[새길시|O], 지난해 줄인 찻집은 내년 [50곳|Q]으로", [("50곳", "planned")], id="an open end"),
+        pytest.param("[새길시|O], 찻집 [30곳|Q] 창업을 목표로", [("30곳", "planned")], id="목표로 without a verb"),
+        pytest.param("[새길시|O]는 쉼터 [30곳|Q]을 돕기를 당부했다.", [("30곳", "planned")], id="what is asked for"),
     ],
 )
 def test_status_that_its_clause_does_not_tell(mark, marked: str, expected: list[tuple[str, str]]) -> None:
     assert expected == spelled(mark(marked))
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        pytest.param("꽃을 심는다.", "다리", id="near"),
+        pytest.param("꽃을 심는다. 나무를 심는다.", None, id="too far back"),
+    ],
+)
+def test_a_bare_count_looks_back(mark, between: str, expected: str | None) -> None:
+    found = mark(f"[새길시|O]는 다리 [3곳|Q]을 놓는다. {between} 나머지 [5곳|Q]은 내년에 연다.")
+    assert ["다리", expected] == [target.object for target in found.linked[1]]
+
+
+def test_without_a_model_the_bundled_one_is_taken(mark) -> None:
+    found = mark("[새길시|O]는 [내년|D]까지 찻집 [40곳|Q]을 열 계획이다. 잔치에 손님 [30명|Q]이 참석했다.")
+    assert ["40곳"] == [target.quantity.text for target in link_targets(found.view, found.entities)[1]]

@@ -42,6 +42,7 @@ CASES = [
         "마을이 바쁘다.\n\n◆[누리센터|O], 찻집 개소\n\n찻집 [40개|Q]를 연다.",
         "[누리센터|O]가 바쁘다.\n\n◆새 찻집 개소\n\n찻집 [40개|Q]를 연다.",
     ),
+    ("headline", "찻집 [40개|Q] 연다\n\n[누리센터|O]는 바쁘다.", "[누리센터|O]는 바쁘다.\n\n찻집 [40개|Q]를 연다."),
     ("title", "[누리센터|O], 찻집 연다\n\n찻집 [40개|Q]를 연다.", "[누리센터|O]는 바쁘다. 찻집 [40개|Q]를 연다."),
     ("leading", "[누리센터|O]는 바쁘다.\n\n찻집 [40개|Q]를 연다.", "[누리센터|O]를 본다.\n\n찻집 [40개|Q]를 연다."),
     (
@@ -130,6 +131,8 @@ def test_every_feature_has_a_weight() -> None:
             id="a gift that nobody tells of",
         ),
         pytest.param("찻집 [40개|Q]를 연다.", None, id="nobody"),
+        pytest.param("[누리센터|O]의 날\n\n찻집 [40개|Q]를 연다.", None, id="only named in the headline"),
+        pytest.param("[누리센터|O]의 성금 [5억원|Q]을 [누리센터|O]로부터 받는다.", None, id="who funds"),
     ],
 )
 def test_owner(mark, marked: str, expected: tuple[str, str] | None) -> None:
@@ -149,6 +152,12 @@ def test_owner(mark, marked: str, expected: tuple[str, str] | None) -> None:
         pytest.param("[누리센터|O]를 본다. 꽃도 심는다.", None, id="an object"),
         pytest.param("[누리센터|O]가 협력해 길이 났다. 꽃도 심는다.", None, id="who helps"),
         pytest.param("[누리센터|O]가 이웃과 협력했다. 꽃도 심는다.", ("누리센터", 0.7), id="who helps and no more"),
+        pytest.param(
+            "잔치에 참여해 모두 즐거운 날 [누리센터|O]가 길을 냈다. 꽃도 심는다.", ("누리센터", 0.7), id="others help"
+        ),
+        pytest.param(
+            "[새길시|O]는 길을 낸다.\n사진 제공=[누리센터|O]\n꽃도 심는다.", ("새길시", 1.0), id="a caption between"
+        ),
         pytest.param(
             "[새길시|O]는 [누리센터|O]가 길을 냈다고 밝혔다. 꽃도 심는다.",
             ("누리센터", 0.9),

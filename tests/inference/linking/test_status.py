@@ -69,6 +69,17 @@ def test_tense_of_the_chain(mark, marked: str, expected: Status | None) -> None:
         pytest.param(
             "새길시는 [30곳|Q]을 지원했고 상담을 계획으로 삼았다.", ACHIEVED, id="a plan behind a tensed clause"
         ),
+        pytest.param(
+            "새길시는 [5억원|Q]을 들여 찻집을 열 계획인 이웃을 도왔다.", PLANNED, id="a plan before another noun"
+        ),
+        pytest.param(
+            "새길시는 예산 [50억원|Q]을 나라가 주는 돈으로 확보해 공원을 넓힌다.",
+            ACHIEVED,
+            id="secured behind a relative clause",
+        ),
+        pytest.param("새길시는 [50억원|Q]을 확보하기로 함으로써 공원을 넓힌다.", PLANNED, id="확보하기로 함으로써"),
+        pytest.param("새길시는 [30곳|Q]을 접수, 꼼꼼히 평가하고 있다.", IN_PROGRESS, id="an adverb between two verbs"),
+        pytest.param("새길시는 [30곳|Q]을 접수, 그리고 평가하고 있다.", IN_PROGRESS, id="그리고 between two verbs"),
     ],
 )
 def test_chains_of_clauses(mark, marked: str, expected: Status | None) -> None:
@@ -137,6 +148,9 @@ def test_moods(mark, marked: str, expected: Status | None) -> None:
         pytest.param(
             "시인 [24명|Q] 나들이, 화가 3명 사업은 이웃이 마련한 잔치다.", ACHIEVED, id="a topic that holds the list"
         ),
+        pytest.param(
+            "시인 [24명|Q] 나들이, 화가 3명 잔치는 이웃이 마련한 잔치다.", ACHIEVED, id="such a topic with 는"
+        ),
     ],
 )
 def test_what_verbs_mean(mark, marked: str, expected: Status | None) -> None:
@@ -202,6 +216,10 @@ def test_quotations(mark, marked: str, expected: Status | None) -> None:
         ("공원 조성 계획", PLANNED),
         ("동네 사람", None),
         ("수상 목표 준공", ACHIEVED),
+        ("국비 확보 계획", PLANNED),
+        ("다리 준공 예정", PLANNED),
+        ("찻집 선정 방침", PLANNED),
+        ("국비 확보 공원", ACHIEVED),
     ],
 )
 def test_nouns_of_a_headline(text: str, expected: Status | None) -> None:
@@ -219,6 +237,9 @@ def test_nouns_before_the_quantity_do_not_count() -> None:
         ("30곳 도입 예정", True),
         ("30곳 도입 예정지 물색", False),
         ("계획대로 30곳 도입", False),
+        ("30곳 도입 예정.", True),
+        ("일꾼 30명 도입 예정 대전", False),
+        ("일꾼 30명 입주 예정자", False),
     ],
 )
 def test_a_headline_that_closes_with_a_plan(text: str, expected: bool) -> None:

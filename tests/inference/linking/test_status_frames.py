@@ -39,6 +39,10 @@ def test_what_is_gone_on_from_is_done(mark, marked: str, expected: Status) -> No
         pytest.param("이번에 임용된 일꾼은 [3명|Q]으로 늘릴 예정이다.", PLANNED, id="an amount to reach"),
         pytest.param("새길시 일꾼은 [3명|Q]으로 마을에서 이웃을 도울 예정이다.", PLANNED, id="no clause of the topic"),
         pytest.param("이번에 임용된 일꾼은 [3명|Q]을 위해 마을로 나갈 예정이다.", PLANNED, id="an object"),
+        pytest.param("이번에 도입된 차는 [3대|Q]로 마을에서 이웃을 도울 예정이다.", ACHIEVED, id="로"),
+        pytest.param(
+            "이번에 선정된 모임은 [3곳|Q]에서 그림으로 이웃을 도울 예정이다.", PLANNED, id="로 of another noun"
+        ),
     ],
 )
 def test_an_amount_that_closes_its_clause_has_the_tense_of_its_topic(mark, marked: str, expected: Status) -> None:
@@ -98,4 +102,24 @@ def test_a_word_of_the_future_keeps_its_clause_from_a_later_past(mark, marked: s
     ],
 )
 def test_plans_in_quotation_marks(mark, marked: str, expected: Status) -> None:
+    assert expected == mark(marked).quantity().status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("새길시 찻집 목표는 [30곳|Q]을 넘겼다.", ACHIEVED, id="목표는, reached"),
+        pytest.param("새길시는 찻집 [30곳|Q]을 도왔고 올해 목표는 책방이다.", ACHIEVED, id="목표는 behind"),
+        pytest.param("새길시는 찻집 [30곳|Q] 조성을 방침으로 내걸었다.", PLANNED, id="방침으로"),
+        pytest.param("새길시는 찻집 [30곳|Q]을 계획대로 열었다.", ACHIEVED, id="as planned"),
+        pytest.param("새길시는 확보할 국비 [50억원|Q]으로 공원을 넓힐 계획이다.", PLANNED, id="확보할"),
+        pytest.param("새길시는 예산을 확보했고 찻집 [30곳|Q]을 열 계획이다.", PLANNED, id="확보했고"),
+        pytest.param(
+            "새길시는 확보한 마을들 예산 [50억원|Q]으로 공원을 넓힐 계획이다.", ACHIEVED, id="a plural between"
+        ),
+        pytest.param("새길시가 올해 유치한 건 [30곳|Q]이다.", ACHIEVED, id="건 is a topic"),
+        pytest.param("새길시는 길을 냈고 찻집은 [30곳|Q]이다.", PLANNED, id="a past that modifies no topic"),
+    ],
+)
+def test_goals_means_and_topics(mark, marked: str, expected: Status) -> None:
     assert expected == mark(marked).quantity().status
