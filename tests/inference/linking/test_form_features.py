@@ -62,6 +62,7 @@ CASES = [
     (uncounted_noun, CITY + "[4회|Q]에 걸쳐 잔치를 연다.", CITY + "[4대|Q]에 걸쳐 내려온 찻집을 돕는다."),
     (uncounted_noun, CITY + "[4개|Q] 축종을 돕는다.", CITY + "[4개|Q] 목장을 돕는다."),
     (uncounted_noun, CITY + "[4개|Q] 광역자치단체를 돕는다.", CITY + "[4개|Q] 예술단체를 돕는다."),
+    (conditional, "나무 [40그루|Q]를 심으면 새길시가 돈을 준다.", CITY + "세금 [40억원|Q] 감면, 찻집을 연다."),
 ]
 """Feature, an article whose first quantity has it, and one whose first quantity lacks it."""
 

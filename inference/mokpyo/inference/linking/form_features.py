@@ -32,7 +32,7 @@ def uncounted_noun(quantity: QuantityContext, text: str) -> bool:
     following = following_nouns(quantity)
     if unit in ("차례", "회") and text[quantity.end : quantity.end + 6].startswith("에 걸쳐"):
         return True
-    return unit in ("개국", "가지", "분야", "부문", "개년") or any(noun in UNCOUNTED_NOUNS for noun in following[:2])
+    return unit in ("개국", "가지", "분야", "부문") or any(noun in UNCOUNTED_NOUNS for noun in following[:2])
 
 
 def per_one(quantity: QuantityContext, text: str) -> bool:
