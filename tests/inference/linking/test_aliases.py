@@ -79,6 +79,8 @@ def test_names_of_one_body(left: str, right: str) -> None:
         pytest.param("전북센터", "전북해양문화재단", id="another head"),
         pytest.param("해센터", "해양문화센터", id="a first part of one syllable"),
         pytest.param("해수부", "해양수산청", id="another last syllable"),
+        pytest.param("양산부", "해양수산부", id="another first syllable"),
+        pytest.param("경남도", "경주남산지도", id="a province abbreviates nothing"),
         pytest.param("산해림부", "산림해양수부", id="inner syllables in another order"),
         pytest.param("해원수", "해양수산연구원수", id="no known head at its end"),
         pytest.param("수해부", "수산부양해안", id="nothing in common"),
@@ -152,6 +154,10 @@ def test_everyday_names(everyday: str, official: str) -> None:
         ("전북센터", "센터"),
         ("누리조직위원회", "조직위원회"),
         ("새길시의회", "시의회"),
+        ("새길시청", "시청"),
+        ("새길도청", "도청"),
+        ("새길군청", "군청"),
+        ("새길구청", "구청"),
         ("별빛부", "부"),
         ("별빛전자", None),
         ("센터", None),
@@ -171,6 +177,10 @@ def test_generic_head(name: str, expected: str | None) -> None:
         ("누리해양연구원(NORI)은", "누리해양연구원", ["NORI"]),
         ("누리해양연구원(원장 한별)은", "누리해양연구원", []),
         ("누리해양연구원(nori)은", "누리해양연구원", []),
+        ("누리해양연구원(NORI, 원장 한별)은", "누리해양연구원", ["NORI"]),
+        ("누리해양연구원(NORI 새 건물)은", "누리해양연구원", []),
+        ("누리해양연구원(원장 한별, 이하 누해원)은", "누리해양연구원", ["누해원"]),
+        ("누리해양연구원(원장 한별 이하 직원)은", "누리해양연구원", []),
         ("누리해양연구원은 (이하 누해원)", "누리해양연구원", []),
         ("누리해양연구원(이하 누해원", "누리해양연구원", []),
     ],
@@ -192,6 +202,20 @@ def test_parenthesised_aliases(text: str, name: str, expected: list[str]) -> Non
 )
 def test_region_of_name(name: str, expected: str | None) -> None:
     assert expected == region_of_name(name)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("경남", "경상남도", id="a province"),
+        pytest.param("별빛공사", "한국별빛공사", id="without 한국"),
+        pytest.param("별빛항공사", "별빛국제항공사", id="without 국제"),
+        pytest.param("코레일", "한국철도공사", id="an everyday name"),
+    ],
+)
+def test_names_to_compare(left: str, right: str) -> None:
+    assert likeness_keys(left) & likeness_keys(right)
+    assert not likeness_keys(left) & likeness_keys(f"누리{right}")
 
 
 PARTS = (

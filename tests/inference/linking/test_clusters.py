@@ -32,6 +32,37 @@ def bodies(found) -> list[list[str]]:
             [["전북"], ["전북은행"], ["전북해양센터"]],
             id="a bare region, two bodies of it",
         ),
+        pytest.param(
+            "[전북|O]은 크다. [전북도|O]는 연다. [전북해양센터|O]도 한다.",
+            [["전북", "전북도"], ["전북해양센터"]],
+            id="a bare region, its government named",
+        ),
+        pytest.param("[별빛시|O]는 크다. [시|O]는 연다.", [["별빛시", "시"]], id="a bare head is no body of its own"),
+        pytest.param("[센터|O](이하 [누바|O])는 연다.", [["누바"], ["센터"]], id="a bare head tells no alias"),
+        pytest.param(
+            "[누리해양센터|O](이하 [센터|O])는 연다.", [["누리해양센터", "센터"]], id="a bare head as an alias"
+        ),
+        pytest.param(
+            "[연구원|O]은 크다. [누리해양연구원|O](이하 [누해원|O])은 연다.",
+            [["누리해양연구원", "누해원", "연구원"]],
+            id="a told alias that its form tells too",
+        ),
+        pytest.param("[새길군|R]에서. [새길상회|O]는 연다.", [["새길상회"]], id="a place that only begins like a body"),
+        pytest.param(
+            "[새길시의회|O]와 [달빛시의회|O]는 크다. [시의회|O]는 연다.",
+            [["달빛시의회", "시의회"], ["새길시의회"]],
+            id="a bare council",
+        ),
+        pytest.param(
+            "[새길도의회|O]와 [달빛도의회|O]는 크다. [도의회|O]는 연다.",
+            [["달빛도의회", "도의회"], ["새길도의회"]],
+            id="a province's bare council",
+        ),
+        pytest.param(
+            "[새길군의회|O]와 [달빛군의회|O]는 크다. [군의회|O]는 연다.",
+            [["군의회", "달빛군의회"], ["새길군의회"]],
+            id="a county's bare council",
+        ),
     ],
 )
 def test_bodies(mark, marked: str, expected: list[list[str]]) -> None:
@@ -42,6 +73,9 @@ def test_bodies(mark, marked: str, expected: list[list[str]]) -> None:
     ("marked", "expected"),
     [
         pytest.param("[별빛시|O]는 크다. [달빛시|O]는 작다. [시|O]는 연다.", "달빛시", id="the last one of its kind"),
+        pytest.param(
+            "[달빛시|O]는 크다. [별빛시|O]는 작다. [시|O]는 연다.", "별빛시", id="the last one, whatever its name"
+        ),
         pytest.param("[별빛시|O]는 크다. [누리센터|O]는 작다. [시|O]는 연다.", "별빛시", id="by its ending"),
         pytest.param("[별빛전자|O]는 크다. [달빛시|O]는 작다. [회사|O]는 연다.", "별빛전자", id="회사 is a company"),
         pytest.param("[시|O]는 연다. [별빛시|O]는 크다.", "별빛시", id="named only behind"),
@@ -65,6 +99,9 @@ def test_bare_heads_point_back(mark, marked: str, expected: str) -> None:
         ),
         pytest.param("[경북|R]·[전북기술진흥원|O]이 연다.", ["경북기술진흥원", "전북기술진흥원"], id="middle dot"),
         pytest.param("경북과 전북 [기술진흥원|O]이 연다.", ["경북기술진흥원", "전북기술진흥원"], id="region outside"),
+        pytest.param("[경북|R]및 [전북기술진흥원|O]이 연다.", ["경북기술진흥원", "전북기술진흥원"], id="및"),
+        pytest.param("[경북|R]、[전북기술진흥원|O]이 연다.", ["경북기술진흥원", "전북기술진흥원"], id="、"),
+        pytest.param("경북과 바다 [기술진흥원|O]이 연다.", ["기술진흥원"], id="no region outside"),
         pytest.param(
             "[별내|R]와 [전북기술진흥원|O]이 연다.", ["별내기술진흥원", "전북기술진흥원"], id="a tagged place"
         ),
@@ -113,6 +150,12 @@ def test_a_holder_of_an_office_stands_for_a_government_alone(mark) -> None:
     assert 0 == organizations.government_in("새길시장")
     assert 0 == organizations.government_in("새길구청장")
     assert organizations.government_in("새길수도지사") is None
+
+
+def test_what_is_no_government_holds_no_office(mark) -> None:
+    organizations = mark("[누리회|O]는 크다.").organizations
+    assert organizations.government_in("누리시장") is None
+    assert organizations.first_government is None
 
 
 def test_a_body_by_its_whole_name(mark) -> None:

@@ -211,6 +211,14 @@ def test_a_beginning_limits_nothing(mark, noun: str, expected: str | None) -> No
         ),
         pytest.param("[향후 3년간|D] [올해|D] 번 돈으로 찻집 [40개|Q]를 연다.", "향후 3년간", id="a duration from now"),
         pytest.param("[다음 주|D] 길을 낸다. 찻집 [40개|Q]를 연다.", None, id="a week is no period to carry over"),
+        *(
+            pytest.param(f"[{period}|D] 길을 낸다. 찻집 [40개|Q]를 연다.", period, id=f"{period} is a period")
+            for period in ("내년 상반기", "내년 1분기", "내년 여름", "다음 달", "내년 초", "2030년대")
+        ),
+        pytest.param("[2032년|D] 정부 청사 앞에 찻집 [40개|Q]를 연다.", "2032년", id="정부 without its budget"),
+        pytest.param("[2032년|D]과 그 뒤에도 찻집 [40개|Q]를 연다.", "2032년", id="과 without 비교"),
+        pytest.param("[내년 초|D]와 그 뒤에도 찻집 [40개|Q]를 연다.", "내년 초", id="와 without 비교"),
+        pytest.param("[내년|D] 자체 힘으로 찻집 [40개|Q]를 연다.", "내년", id="자 without 보도"),
     ],
 )
 def test_which_date_of_several_places(mark, rest: str, expected: str | None) -> None:

@@ -18,7 +18,6 @@ from mokpyo.inference.linking.organization_table import (
 
 _BLANKS = re.compile(r"\s+")
 _FIRST_TIER = {form: short for short, forms in PROVINCES.items() for form in forms}
-_LONG_FORMS = sorted((form for form in _FIRST_TIER if len(form) > 3), key=len, reverse=True)
 _HEADS_LONGEST_FIRST = sorted(GENERIC_HEADS, key=len, reverse=True)
 _BRACKETED = re.compile(r"\s?\(([^()\n]{2,30})\)")
 _ACRONYM = re.compile(r"\s*([A-Z][A-Z0-9&.-]+)\s*(?=,|$)")
@@ -73,13 +72,11 @@ def likeness_keys(name: str) -> set[str]:
     """What :func:`same_body` goes by: names that it joins have a key in common, so that not all pairs are compared."""
     keys = {f"closes {name[-_MIN_ENDING:]}", f"first {name[:2]}", f"ends {name[:1]}{name[-1:]}", f"is {name}"}
     for region, forms in PROVINCES.items():
-        if name == region or name in forms:
-            keys.add(f"in {region}")
         for form in (*forms, region):
             if name.startswith(form):
                 rest = name.removeprefix(form)
                 keys |= {f"is {rest}", f"is {region}{rest}"}
-    for rest in (*_without_government(name), *_without_nation(name), *_without_left_out(name), *_of_owner(name)):
+    for rest in (*_without_government(name), *_without_nation(name), *_of_owner(name)):
         keys.add(f"is {rest}")
     if name in EVERYDAY_NAMES:
         keys.add(f"is {EVERYDAY_NAMES[name]}")
@@ -177,7 +174,7 @@ def parenthesised_aliases(text: str, end: int) -> list[tuple[int, int]]:
 def region_of_name(name: str) -> str | None:
     """The first-tier region that a body's name opens with, in its everyday form: ``전북`` of ``전북센터``."""
     plain = _BLANKS.sub("", name)
-    for form in (*_LONG_FORMS, *_FIRST_TIER, *PROVINCES):
+    for form in (*_FIRST_TIER, *PROVINCES):
         if plain.startswith(form):
             return _FIRST_TIER.get(form, form)
     return None

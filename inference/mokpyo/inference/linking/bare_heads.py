@@ -39,7 +39,7 @@ def find_bare_heads(view: ArticleView, entities: Sequence[Entity]) -> list[Entit
                 continue
             span = (morpheme.start, morpheme.end)
             before = bisect_left(taken, (morpheme.end, 0)) - 1
-            if before < 0 or not overlaps(span, taken[before]):
+            if not overlaps(span, taken[before]):
                 found.append(Entity(*span, Label.ORG, view.text[slice(*span)], _SCORE))
     return found
 

@@ -145,7 +145,7 @@ def _join_aliases(names: Sequence[_Name], placed: dict[str, int], bodies: list[B
         keep, gone = placed[name.alias_of], placed[name.name]
         if keep == gone:
             continue
-        bodies[keep].names += [n for n in bodies[gone].names if n not in bodies[keep].names]
+        bodies[keep].names += bodies[gone].names
         bodies[gone].names.clear()
         for key, value in placed.items():
             if value == gone:

@@ -32,7 +32,7 @@ HELPING_STEMS = frozenset(
 GIFT_STEMS = frozenset("기탁 기부 쾌척 기증 후원 희사 전달 전하".split())
 """Predicates of those who give: a government that tells of it has received."""
 
-LINK_NAMES = frozenset(OWNER_WEIGHTS) - {"joint", "partner", "source", "recipient", "bystander", "title"}
+LINK_NAMES = frozenset(name for name, points in OWNER_WEIGHTS.items() if points > 0) - {"title"}
 """Features that can name a link; the others only tip the scales."""
 
 INHERITANCE_DECAY = 0.1

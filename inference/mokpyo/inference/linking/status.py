@@ -41,7 +41,7 @@ def read_status(
     if framed is not None:
         return framed
     chain = [p for p in predicates if p.end > quantity[1] and p.start >= quantity[0] and p.start < limit]
-    planned_at = plan_object(quantity[1], limit, morphemes, predicates)
+    planned_at = plan_object(quantity[1], morphemes, predicates)
     waiting: list[Predicate] = []
     for predicate in chain:
         if planned_at is not None and planned_at < predicate.start and not _tensed_before(chain, planned_at):

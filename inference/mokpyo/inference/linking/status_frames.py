@@ -38,7 +38,7 @@ def goal_before(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[
         if not 0 < start - morpheme.end <= 25 or morpheme.form != "목표":
             continue
         josa = morphemes[at + 1].form
-        if josa in ("은", "는") or (josa in ("를", "을") and governor is not None and governor.stem in GOAL_SETTING):
+        if josa == "는" or (josa == "를" and governor is not None and governor.stem in GOAL_SETTING):
             return not any(morpheme.end <= p.start < start and p.form is not Form.ADNOMINAL for p in predicates)
     return False
 
@@ -84,8 +84,7 @@ def tells_of_topic(end: int, morphemes: Sequence[Morpheme], predicates: Sequence
     josa = next((at for at, m in enumerate(behind) if m.tag == "JKB" and m.form in ("로", "으로")), None)
     if josa is None or any(m.tag[0] not in "NSXM" and m.tag != "JC" for m in behind[:josa]) or josa + 1 >= len(behind):
         return False
-    after = behind[josa].end
-    return not any(p.start <= behind[josa + 1].start < p.end for p in predicates if p.end > after)
+    return not any(p.start <= behind[josa + 1].start < p.end for p in predicates)
 
 
 def of_topic(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> Status | None:
@@ -112,10 +111,10 @@ def is_offered(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[P
     return False
 
 
-def plan_object(start: int, limit: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> int | None:
+def plan_object(start: int, morphemes: Sequence[Morpheme], predicates: Sequence[Predicate]) -> int | None:
     """Where a noun like 목표 makes a plan of what stands before it: ``창업을 목표로``, ``구축하는 계획을``."""
     for at, morpheme in enumerate(morphemes):
-        if morpheme.start < start or morpheme.start >= limit:
+        if morpheme.start < start:
             continue
         if (
             morpheme.form in CONTENT_NOUNS
