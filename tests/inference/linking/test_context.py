@@ -72,6 +72,17 @@ def test_a_caption_lasts_to_the_end_of_its_line(mark, line: str, expected: str) 
     assert ["body", expected, expected, "body"] == [kind for kind, _ in pieces(found)]
 
 
+def test_a_caption_may_begin_in_the_middle_of_a_line(mark) -> None:
+    found = mark("새길시는 길을 낸다. (사진) 손님이 찻집을 본다.\n\n누리시는 숲을 본다.")
+    assert [
+        ("body", "새길시는 길을 낸다."),
+        ("furniture", "(사진)"),
+        ("furniture", "손님이 찻집을 본다."),
+        ("body", "누리시는 숲을 본다."),
+    ] == pieces(found)
+    assert ["body"] * 3 == [kind for kind, _ in pieces(mark("새길시는 길을 낸다. (시장) 손님이 찻집을 본다."))]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
