@@ -88,6 +88,9 @@ def test_readings_and_numbers(text: str, tagged: list[tuple[str, str]], expected
         pytest.param(
             "푸른솔(이하 솔)에 간다.", [("푸른솔", "REGION", 0.95)], [("푸른솔", "REGION")], id="a place declares none"
         ),
+        pytest.param(
+            "새길(이하 새길섬)에서 연다.", [("새길", "REGION", 0.95)], [("새길", "REGION")], id="nor a longer one"
+        ),
         pytest.param("꿈나래는 연다.", [("나래", "ORG", 0.95)], [("나래", "ORG")], id="no ending of bodies"),
         pytest.param(
             "누리호텔 강릉점이 연다.", [("누리호텔 강릉점", "ORG")], [("누리호텔 강릉점", "ORG")], id="longer"

@@ -30,6 +30,10 @@ ORG, REGION, QUANTITY, DATE = Label.ORG, Label.REGION, Label.QUANTITY, Label.DAT
         ("물가가 -3.5% 내렸다.", "-3.5%", QUANTITY, "-3.5%"),
         ("◆전북센터, 새 길을 찾다", "◆전북센터,", ORG, "전북센터"),
         ("경기 용인시 수지구에서", "경기 용인시 수지구에서", REGION, "경기 용인시 수지구"),
+        ("100개 이상·이하를 만든다.", "100개 이상·이하를", QUANTITY, "100개"),
+        ("100개 이상…이하를 만든다.", "100개 이상…이하를", QUANTITY, "100개"),
+        ("배추 3단 2묶음을 판다.", "3단 2묶음", QUANTITY, "3단 2묶음"),
+        ("이제는 도 나선다.", "도", ORG, "도"),
     ],
 )
 def test_spans_end_before_what_does_not_belong_to_them(text: str, tagged: str, label: Label, expected: str) -> None:
@@ -52,6 +56,12 @@ def test_a_border_inside_a_word_moves_to_its_border(text: str, tagged: str, labe
     span = refine(text, (start, start + len(tagged)), label, analyse(text))
     assert span is not None
     assert expected == text[slice(*span)]
+
+
+def test_a_mark_alone_is_no_span() -> None:
+    text = "물가가 3.5% 내렸다."
+    at = text.index(".")
+    assert refine(text, (at, at + 1), QUANTITY, analyse(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,19 @@ def test_a_josa_behind_a_known_name_is_outside(josa: str) -> None:
             "한빛, 한빛은 크다.", [("한빛", "ORG"), ("한빛은", "ORG")], ["한빛", "한빛은"], id="too short a name"
         ),
         pytest.param("3월이 왔다.", [("3월이", "DATE")], ["3월이"], id="names alone"),
+        pytest.param("강릉시가 연다.", [("강릉시가", "DATE")], ["강릉시가"], id="names alone, whatever the words"),
+        pytest.param(
+            "한빛누리, 한빛누리는 간다.",
+            [("한빛누리", "DATE"), ("한빛누리는", "ORG")],
+            ["한빛누리", "한빛누리는"],
+            id="known as a date alone",
+        ),
+        pytest.param(
+            "제주특별자치 누리, 제주특별자치도 간다.",
+            [("제주특별자치", "ORG"), ("제주특별자치도", "ORG")],
+            ["제주특별자치", "제주특별자치도"],
+            id="a region's own ending, and a name cut before it",
+        ),
         pytest.param("강릉시 누리집", [("강릉", "ORG")], ["강릉시"], id="a city's ending"),
         pytest.param("강릉시", [("강릉", "REGION")], ["강릉시"], id="a city's ending, and no more"),
         pytest.param("전남 담양군의 길", [("전남 담양", "REGION")], ["전남 담양군"], id="a county's, before a josa"),

@@ -36,6 +36,9 @@ def names_in(text: str) -> list[tuple[str, str | None]]:
         ("배는 목포역 앞에서 판다.", [("목포역", "REGION")]),
         ("▲카프누리(대표 홍다온) ▲별빛담(회장 김누리)이 공장을 짓는다.", [("카프누리", "ORG"), ("별빛담", "ORG")]),
         ("홍다온 카프텍 대표는 공장을 짓는다고 말했다.", [("카프텍", "ORG")]),
+        ("산내면 주민자치회가 길을 쓴다.", [("산내면 주민자치회", "ORG")]),
+        ("봉황내면 주민자치회가 길을 쓴다.", [("봉황내면 주민자치회", "ORG")]),
+        ("순천시, 기획예산실은 문을 연다.", [("순천시", "ORG")]),
     ],
 )
 def test_names_are_told_by_their_form_and_place(text: str, expected: list[tuple[str, str]]) -> None:
@@ -63,6 +66,8 @@ def test_a_body_in_a_title_is_no_entity(text: str) -> None:
         "센터는 문을 닫았다.",
         "위원회를 새로 꾸린다.",
         "큰 효과를 냈다.",
+        "산내면 꽃이 핀다.",
+        "산내면",
         "",
     ],
 )

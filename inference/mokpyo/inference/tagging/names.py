@@ -2,10 +2,8 @@
 
 | form                                               | label                      | decided |
 |----------------------------------------------------|----------------------------|---------|
-| ``전남 나주시`` before 은/는/이/가, ``(시장``, 에 따르면, a title | ORG                        | yes     |
-| ``나주시,`` at the beginning of a line             | ORG                        | yes     |
 | ``전남 나주시`` before 에, 에서, 내, 일대 …        | REGION                     | yes     |
-| ``나주시``, ``전라남도`` elsewhere                 | ORG                        | yes     |
+| ``나주시``, ``전라남도`` elsewhere, before 에 따르면 | ORG                      | yes     |
 | ``나주``, ``전남``, ``베트남``, ``나주시 송월동``  | REGION                     | no      |
 | a ministry or another state body                   | ORG                        | yes     |
 | proper noun + ending of bodies, after regions or not | ORG                      | yes     |
@@ -41,7 +39,6 @@ from mokpyo.inference.tagging.names_table import (
     PARTS_OF_TOWNS,
     PUBLIC_HOUSES,
     SITE_ENDINGS,
-    SPEAKERS,
     SUBJECT_JOSA,
     TOWN_BODIES,
 )
@@ -60,7 +57,6 @@ _LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 1
 _LENGTHS_OF_TOWNS = (3, 4)
 _KNOWN_WORDS = 8192
 """Words of which it is remembered whether they are common: an article, and a paper, says few words often."""
-_GOVERNORS = ("시장", "군수", "구청장", "도지사", "지사", "교육감")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ def _names_of(view: ArticleView, sentence: Sentence, found: Sequence[NounRun]) -
             if behind > last:
                 yield Name(runs[at].start, runs[behind - 1].end, Label.ORG, decided=True)
             else:
-                yield _region(view, sentence, runs[at:last])
+                yield _region(sentence, runs[at:last])
             last = behind
         else:
             yield from _other(text, sentence, runs[at])
@@ -289,38 +285,18 @@ def _with_legal_form(text: str, start: int, floor: int) -> int:
     return start
 
 
-def _region(view: ArticleView, sentence: Sentence, chain: Sequence[NounRun]) -> Name:
+def _region(sentence: Sentence, chain: Sequence[NounRun]) -> Name:
     start, end = chain[0].start, chain[-1].end
     region = region_names().get(chain[-1].surface)
     label, decided = Label.REGION, False
     if region is not None and region.is_government:
         following = sentence.morphemes[chain[-1].last : chain[-1].last + 4]
-        opens_line = start == view.lines[sentence.line].start + len(view.lines[sentence.line].marker)
-        if _acts(view.text, end, following, opens_line=opens_line):
-            label, decided = Label.ORG, True
-        elif _is_place(end, following):
-            label, decided = Label.REGION, True
-        else:
-            label, decided = Label.ORG, True
+        label, decided = Label.REGION if _is_place(end, following) else Label.ORG, True
     return Name(start, end, label, decided)
 
 
-def _acts(text: str, end: int, following: Sequence[Morpheme], *, opens_line: bool) -> bool:
-    """Whether a government's name stands where only a body can."""
-    if not following:
-        return False
-    first = following[0]
-    if first.start == end:
-        if first.tag in ("JX", "JKS") and first.form in SUBJECT_JOSA:
-            return True
-        if first.form == "에" and [m.form for m in following[1:2]] == ["따르"]:
-            return True
-        if first.form == "(" and any(m.form in _GOVERNORS for m in following[1:4]):
-            return True
-        return opens_line and text[end] == ","
-    return first.form in SPEAKERS
-
-
 def _is_place(end: int, following: Sequence[Morpheme]) -> bool:
-    """Whether a locative follows: ``나주시에서``, ``나주시 일대``."""
+    """Whether a locative follows: ``나주시에서``, ``나주시 일대``, not ``나주시에 따르면``."""
+    if [m.form for m in following[:2]] == ["에", "따르"] and following[0].start == end:
+        return False
     return bool(following) and following[0].form in (LOCATIVES if following[0].start > end else {"에", "에서", "내"})

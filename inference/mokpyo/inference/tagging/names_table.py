@@ -91,9 +91,6 @@ NO_DEPARTMENTS = tuple(
 )
 """Words that end like a department."""
 
-SPEAKERS = frozenset({"관계자", "공무원", "담당자", "대변인", "측", "당국"})
-"""What follows a place name that acts as a body."""
-
 BARE_BODIES = frozenset(
     """
     도 시 군 구 당 여당 야당 경찰 군청 시청 도청 구청 회사 교육청 경찰서 법원 협의회 시교육청 도교육청
