@@ -39,6 +39,34 @@ def spelled(text: str) -> list[str]:
         pytest.param("가게를 지원할 예정.", "지원 future final", id="cut at the plan noun"),
         pytest.param("공원을 확대할 전망이다.", "확대 future final", id="ㄹ 전망이다"),
         pytest.param("숲을 가꾸는 것이 목표다.", "가꾸 future final", id="는 것이 목표다"),
+        pytest.param("가게를 돕습니다.", "돕 present final", id="습니다"),
+        pytest.param("숲을 가꾸고는 있다.", "가꾸 progressive final", id="고는 있다"),
+        pytest.param("숲을 가꾸고 계신다.", "가꾸 progressive final", id="고 계시다"),
+        pytest.param("숲을 망치지 말자.", "망치 present final negated", id="지 말다"),
+        pytest.param("숲을 즐길 수 있도록 했다.", "즐기 future final", id="ㄹ 수 있도록 했다"),
+        pytest.param("숲을 즐길 수 있게 했다.", "즐기 future final", id="ㄹ 수 있게 했다"),
+        pytest.param("가게를 늘리려고 했다.", "늘리 future final", id="려고 했다"),
+        pytest.param("일을 마칠 수 있었다.", "마치 past final", id="ㄹ 수 있었다"),
+        pytest.param("숲을 가꾼 상태다.", "가꾸 past final", id="ㄴ 상태다"),
+        pytest.param("숲을 가꾸는 게 목표다.", "가꾸 future final", id="는 게 목표다"),
+        pytest.param("숲을 가꾸는 것이 올해 목표다.", "가꾸 future final", id="a word before the plan noun"),
+        pytest.param("숲을 가꾸는 것이 우리 마을 목표다.", "가꾸 future final", id="two words before it"),
+        pytest.param("숲을 가꿀 계획이 있다.", "가꾸 future final", id="ㄹ 계획이 있다"),
+        pytest.param("숲을 가꿀 계획도 있다.", "가꾸 future final", id="ㄹ 계획도 있다"),
+        pytest.param("가게를 지원할 예정", "지원 future final", id="cut, without a stop"),
+        pytest.param("(가게를 지원할 예정)", "지원 future final", id="cut by a bracket"),
+        pytest.param("가게를 지원할 예정…", "지원 future final", id="cut by an ellipsis"),
+        pytest.param("공원을 확대할 전망", "확대 future final", id="cut at 전망"),
+        pytest.param("공원을 확대할 전망.", "확대 future final", id="cut at 전망, with a stop"),
+        pytest.param("(공원을 확대할 전망)", "확대 future final", id="cut at 전망 by a bracket"),
+        pytest.param("새길시에 준다.", "주 present final", id="a verb that the analyser takes for an auxiliary"),
+        pytest.param("가게를 열기까지 했다.", "열 past final", id="기까지 했다"),
+        pytest.param("가게를 열기로 됐다.", "열 future final", id="기로 됐다"),
+        pytest.param("가게를 열기로 합의했다.", "열 future final", id="기로 합의했다"),
+        pytest.param("가게를 열기로 협의했다.", "열 future final", id="기로 협의했다"),
+        pytest.param("가게를 열기로 확정했다.", "열 future final", id="기로 확정했다"),
+        pytest.param("가게를 열기로 결의했다.", "열 future final", id="기로 결의했다"),
+        pytest.param("가게를 열기로 약속했다.", "열 future final", id="기로 약속했다"),
     ],
 )
 def test_tense_of_the_last_predicate(text: str, expected: str) -> None:
@@ -67,6 +95,34 @@ def test_tense_of_the_last_predicate(text: str, expected: str) -> None:
         pytest.param("공원을 조성 중인 새길시", "조성 progressive adnominal", id="중인"),
         pytest.param("공원 조성 중이다.", "조성 progressive final", id="중이다"),
         pytest.param("지원 예산 확보, 상담 제공", "확보 none bare", id="a verbal noun before a comma"),
+        pytest.param("가게를 도와서 기쁘다.", "돕 none sequential", id="어서"),
+        pytest.param("가게를 열고서 떠났다.", "열 none sequential", id="고서"),
+        pytest.param("나무를 심을 사람은 많다.", "심 future adnominal", id="을"),
+        pytest.param("나무를 심은 사람은 많다.", "심 past adnominal", id="은"),
+        pytest.param("깨끗한 숲을 가꾼다.", "깨끗 none adnominal", id="nor that of 하다 behind a root"),
+        pytest.param("가게를 연다며 나섰다.", "열 present quoted", id="ㄴ다며"),
+        pytest.param("가게를 여냐고 물었다.", "열 none quoted", id="냐고"),
+        pytest.param("가게를 열자고 말했다.", "열 none quoted", id="자고"),
+        pytest.param("가게를 연다면서 나섰다.", "열 present quoted", id="ㄴ다면서"),
+        pytest.param("가게라면서 나섰다.", "가게 none quoted copula", id="라면서"),
+        pytest.param("가게를 연다는데 모른다.", "열 present quoted", id="ㄴ다는데"),
+        pytest.param("가게를 열기로 뜻을 모았다.", "열 future final", id="기로 뜻을"),
+        pytest.param("가게를 열기로 방침을 정했다.", "열 future final", id="기로 방침을"),
+        pytest.param("가게를 열기로 결의를 다졌다.", "열 future final", id="기로 결의를"),
+        pytest.param("가게를 열기로 결정이 났다.", "열 future final", id="기로 결정이"),
+        pytest.param("나무 심기가 이 마을 자랑이다.", "심 none nominal", id="기가 is no resolution"),
+        pytest.param("산에 오르기도 힘들다.", "오르 none nominal", id="기도 without 하다"),
+        pytest.param("아직 열지 못한 가게다.", "열 past adnominal negated", id="지 못하다"),
+        pytest.param(
+            "숲을 즐길 수 있지 않으며 멀다.",
+            "즐기 future connective negated",
+            id="an auxiliary without a tense of its own",
+        ),
+        pytest.param("지원할 예정, 상담도 연다.", "지원 future final", id="cut by a comma"),
+        pytest.param("확대할 전망, 상담도 연다.", "확대 future final", id="전망 cut by a comma"),
+        pytest.param("지원 예산 확보.", "확보 none bare", id="a verbal noun before a stop"),
+        pytest.param("지원 예산 확보…", "확보 none bare", id="before an ellipsis"),
+        pytest.param("(지원 예산 확보)", "확보 none bare", id="before a bracket's end"),
     ],
 )
 def test_form_of_the_first_predicate(text: str, expected: str) -> None:
@@ -84,6 +140,19 @@ def test_form_of_the_first_predicate(text: str, expected: str) -> None:
         pytest.param("마지막은 공원이다.", "공원 none final copula", id="copula"),
         pytest.param("나무를 심는다.", "심 present final", id="a verb of its own"),
         pytest.param("가로등 30개 설치", "설치 none bare", id="a headline's verbal noun"),
+        pytest.param("발전을 시켰다.", "발전 past final", id="시키다"),
+        pytest.param("지원은 됐다.", "지원 past final passive", id="되다 apart"),
+        pytest.param("거절을 당했다.", "거절 past final passive", id="당하다"),
+        pytest.param("지원이 이루어졌다.", "지원 past final passive", id="이루어지다"),
+        pytest.param("지원이 이뤄졌다.", "지원 past final passive", id="이뤄지다"),
+        pytest.param("행사를 벌였다.", "행사 past final", id="벌이다"),
+        pytest.param("공연을 펼쳤다.", "공연 past final", id="펼치다"),
+        pytest.param("성과를 거뒀다.", "성과 past final", id="거두다"),
+        pytest.param("매출을 올렸다.", "매출 past final", id="올리다"),
+        pytest.param("상담도 했다.", "상담 past final", id="하다 behind 도"),
+        pytest.param("상담을 다시 했다.", "상담 past final", id="an adverb between"),
+        pytest.param("몸은 건강하다.", "건강 none final", id="an adjective of a noun"),
+        pytest.param("숲은 깨끗하다.", "깨끗 none final", id="an adjective of a root"),
     ],
 )
 def test_stem(text: str, expected: str) -> None:
@@ -127,3 +196,37 @@ def test_span_reaches_from_stem_to_last_ending(text: str, surface: str) -> None:
 )
 def test_verbs_that_serve_as_case_marks(text: str, expected: bool) -> None:
     assert expected == found(text)[0].is_postposition
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("숲은 크다.", True),
+        ("숲은 깨끗하다.", True),
+        ("숲을 가꾼다.", False),
+        ("가장 큰 숲이다.", True),
+        ("숲이다.", False),
+    ],
+)
+def test_adjectives(text: str, expected: bool) -> None:
+    assert expected == found(text)[0].adjective
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("숲을 가꿀 계획을 밝혔다.", True),
+        ("숲을 가꿀 것이다.", True),
+        ("숲을 가꿀 것을 권했다.", False),
+        ("숲을 넓힐 전망이다.", True),
+        ("숲을 넓힐 전망을 내놓았다.", False),
+        ("숲을 가꿀 것으로 알려졌다.", True),
+        ("숲을 가꾸겠다.", False),
+    ],
+)
+def test_plans(text: str, expected: bool) -> None:
+    assert expected == found(text)[0].plan
+
+
+def test_a_resolution_cut_at_its_josa() -> None:
+    assert ["열"] == [one.stem for one in found("가게를 열기로")]

@@ -16,7 +16,8 @@ _NOUN_TAGS = ("NNG", "XSN")
 _CLOSING_TAGS = frozenset({"SP", "SF", "SE", "SSC"})
 _LIGHT_VERBS = frozenset({"하", "되", "받", "시키", "당하", "이루어지", "이뤄지", "맺", "벌이", "펼치", "거두", "올리"})
 _PASSIVE_VERBS = frozenset({"되", "받", "당하", "이루어지", "이뤄지", "지"})
-_PAST = ("었", "았", "였", "ᆻ")
+_PAST = ("었",)
+"""The analyser gives 았 and 였 in this form too, as it does 아 in 어."""
 _QUOTING = ("다고", "라고", "다며", "라며", "냐고", "자고", "다면서", "라면서", "다는데")
 _RESOLVED = frozenset({"결정", "합의", "협의", "확정", "결의", "약속", "뜻", "방침"})
 
@@ -153,11 +154,11 @@ class _Reader:
                 self.tense = Tense.PAST
         elif ending.form.endswith(_QUOTING):
             self.form = Form.QUOTED
-        elif ending.form in ("어", "아", "어서", "아서", "여", "고서", "ᆫ 뒤", "자마자"):
+        elif ending.form in ("어", "어서", "고서", "자마자"):
             self.form = Form.SEQUENTIAL
         else:
             self.form = Form.CONNECTIVE
-        present = ending.tag == "EF" or ending.form.startswith(("ᆫ다", "는다", "는"))
+        present = ending.tag == "EF" or ending.form.startswith(("ᆫ다", "는"))
         if self.tense is Tense.NONE and action and present:
             self.tense = Tense.PRESENT
 
@@ -211,7 +212,7 @@ class _Reader:
         elif (noun.form == "바" and noun.tag == "NNB") or (noun.form == "상태" and self.tense is Tense.PAST):
             self._skip_to_stem(Tense.PAST)
         elif noun.form in PLAN_NOUNS and noun.tag in ("NNB", "NNG"):
-            if noun.form in ("것", "거", "게") and not future:
+            if noun.form == "것" and not future:
                 self._thing()
             elif noun.form not in ("것", "전망") or self._next_is_copula(1):
                 self._skip_to_stem(Tense.FUTURE)
@@ -287,4 +288,4 @@ class _Reader:
         if self.at + 1 >= len(self.morphemes):
             return True
         follower = self.morphemes[self.at + 1]
-        return (follower.tag == "SP" and follower.form in (",", "…")) or follower.tag in ("SF", "SE", "SSC")
+        return (follower.tag == "SP" and follower.form == ",") or follower.tag in ("SF", "SE", "SSC")

@@ -60,7 +60,7 @@ _START = operator.attrgetter("start")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _QUOTE = "'’\"”』」》>"
 _PARTNERS = frozenset("함께 협력 공동 손잡 협업 협약 업무 힘 연계 손 더불 체결 맺 컨소시엄 협의 공조".split())
-_FUSED_TITLES = ("시장", "군수", "구청장", "도지사", "지사", "교육감", "시의회")
+_FUSED_TITLES = ("시장", "군수", "구청장", "지사", "교육감", "시의회")
 _TITLE_SYLLABLES = tuple(title[-1] for title in _FUSED_TITLES)
 _BARE_TITLES = ("시장", "군수", "구청장", "도지사", "지사")
 _OPEN_END = 1 << 60
@@ -150,7 +150,7 @@ def _role_of_josa(josa: Morpheme, following: Sequence[Morpheme]) -> Role:
     forms = [m.form for m in following]
     if josa.tag == "JX" and josa.form in ("은", "는", "ᆫ", "도"):
         return Role.TOPIC
-    if josa.tag in ("JKS", "JKC") or josa.form in ("이", "가", "께서"):
+    if josa.tag in ("JKS", "JKC") or josa.form == "이":
         return Role.SUBJECT
     if josa.form == "에서":
         return Role.TOPIC if forms[:1] in (["는"], ["도"]) else Role.AGENT
@@ -172,7 +172,7 @@ def _skip_title(morphemes: Sequence[Morpheme], at: int) -> tuple[int, bool]:
         if morphemes[probe].word - first_word > 3:
             return at, False
         probe += 1
-    if probe == at or probe >= len(morphemes):
+    if probe == at:
         return at, False
     last = morphemes[probe - 1]
     probe = _behind_bracket(morphemes, probe)
