@@ -22,12 +22,8 @@ DIMENSION_NOUNS = frozenset(
 )
 """What is measured of a thing, not the thing: ``부두는 길이 300m`` measures 부두."""
 
-ATTACHED_SUFFIXES = frozenset(
-    """
-    급 씩 짜리 여 어치 가량 정도
-    """.split()
-)
-"""Suffixes glued to a number before what it measures: ``40MW급 데이터센터``."""
+ATTACHED_SUFFIXES = frozenset({"급"})
+"""Suffixes, besides the words above, glued to a number before what it measures: ``40MW급 데이터센터``."""
 
 MONEY_ENDINGS = (
     "비",
@@ -35,17 +31,11 @@ MONEY_ENDINGS = (
     "액",
     "료",
     "예산",
-    "자금",
     "펀드",
     "수당",
-    "국비",
-    "도비",
-    "시비",
-    "군비",
     "융자",
     "대출",
     "보증",
-    "상금",
 )
 """Endings of the kinds of money."""
 
