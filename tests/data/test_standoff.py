@@ -224,7 +224,6 @@ def test_missing_texts_are_named(tmp_path: Path) -> None:
         ("wikinews-d", 10, 6),
         ("wikinews-plans-c", 10, 34),
         ("wikinews-plans-d", 10, 38),
-        ("training-second-entities", 6, 0),
     ],
 )
 def test_the_gold_sets_join_the_texts_that_were_annotated(shared: Path, name: str, articles: int, targets: int) -> None:
@@ -238,3 +237,11 @@ def test_the_gold_sets_join_the_texts_that_were_annotated(shared: Path, name: st
             assert target.object is None or target.object in document.text or target.object.split()[-1] in document.text
         for center in document.centers:
             assert center.name in document.text, (document.id, center.name)
+
+
+def test_the_training_sets_join_news_and_raw_text(shared: Path) -> None:
+    expected = {"training": 991, "training-second-targets": 89, "training-second-entities": 14}
+    wanted = {record.id for name in expected for record in read_records(GOLD / f"{name}.jsonl")}
+    news = [shared / "data" / "news" / name for name in ("press_releases.jsonl", "wikinews_ko.jsonl")]
+    texts = read_texts([*news, shared / "data" / "raw" / "korean-text.txt.xz"], wanted)
+    assert expected == {name: len(list(read_standoff(GOLD / f"{name}.jsonl", texts))) for name in expected}
