@@ -5,9 +5,7 @@
 | ``전남 나주시`` before 에, 에서, 내, 일대 …        | REGION                     | yes     |
 | ``나주시``, ``전라남도`` elsewhere, before 에 따르면 | ORG                      | yes     |
 | ``나주``, ``전남``, ``베트남``, ``나주시 송월동``  | REGION                     | no      |
-| a ministry or another state body                   | ORG                        | yes     |
-| proper noun + ending of bodies, after regions or not | ORG                      | yes     |
-| legal form + name                                  | ORG                        | yes     |
+| state body; legal form + name; name + body's ending | ORG                        | yes     |
 | proper noun or region + ending of sites             | REGION                     | no      |
 | region or body with a title written to it          | nothing: a person          | yes     |
 
