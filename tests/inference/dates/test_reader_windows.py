@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from mokpyo.data.morphology import Morpheme
-from mokpyo.inference.dates.mention import Direction
+from mokpyo.inference.dates.mention import Direction, Granularity
 from mokpyo.inference.dates.reader import find_dates, read_date_at
 
 PUBLISHED = datetime.date(2025, 11, 20)
@@ -43,3 +43,22 @@ def test_a_date_that_cuts_a_name_is_uncertain(text: str, name: str, tag: str, ex
     start = text.index(name)
     morphemes = [Morpheme(form=name, tag=tag, start=start, end=start + len(name), word=0, sentence=0)]
     assert [expected] == [reading.certain for reading in find_dates(text, PUBLISHED, morphemes=morphemes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        ("축제는 12월과 3월에 연다.", Direction.FUTURE, ["2025-12-31", "2026-03-31"]),
+        ("축제는 3월과 5월에 열었다.", Direction.PAST, ["2025-03-31", "2025-05-31"]),
+    ],
+)
+def test_a_month_beside_another_follows_the_tense(text: str, direction: Direction, expected: list[str]) -> None:
+    assert expected == [str(reading.mention.by) for reading in find_dates(text, PUBLISHED, direction)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2026년~2027년 3월", Granularity.MONTH), ("2026년 3월~2027년", Granularity.YEAR), ("2026년", Granularity.YEAR)],
+)
+def test_a_range_is_as_fine_as_its_end(text: str, expected: Granularity) -> None:
+    assert [expected] == [reading.kind for reading in find_dates(text, PUBLISHED)]
